@@ -1,0 +1,91 @@
+package ridgeline.domain;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is measured, with the canonical unit every stored value of it carries. */
+public enum Quantity {
+    PM25("ug/m3", 0),
+    PM10("ug/m3", 0),
+    SO2("ug/m3", 0),
+    NO2("ug/m3", 0),
+    O3("ug/m3", 0),
+    CO("mg/m3", 1),
+    CO2("ppm", 0),
+    HCHO("mg/m3", 3),
+    TVOC("mg/m3", 2),
+    TEMPERATURE("degC", 1),
+    SNOW_TEMPERATURE("degC", 1),
+    WATER_TEMPERATURE("degC", 1),
+    HUMIDITY("%", 0),
+    PRESSURE("hPa", 1),
+    WIND_SPEED("m/s", 1),
+    WIND_GUST("m/s", 1),
+    WIND_DIRECTION("deg", 0),
+    VISIBILITY("m", 0),
+    SNOW_DEPTH("cm", 0),
+    PRECIPITATION("mm", 1),
+    SOLAR("W/m2", 0),
+    NOISE("dB(A)", 1),
+    PH("1", 2),
+    DISSOLVED_OXYGEN("mg/L", 1),
+    CODMN("mg/L", 1),
+    COD("mg/L", 0),
+    BOD5("mg/L", 1),
+    AMMONIA_NITROGEN("mg/L", 2),
+    TOTAL_PHOSPHORUS("mg/L", 3),
+    TURBIDITY("NTU", 1),
+    CONDUCTIVITY("uS/cm", 0),
+    WATER_FLOW("m3/s", 2),
+    BATTERY("%", 0),
+    SIGNAL("dBm", 0);
+
+    private static final Map<String, Quantity> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Quantity::id, Function.identity()));
+
+    private final String id;
+    private final String unit;
+    private final int decimals;
+
+    Quantity(String unit, int decimals) {
+        this.id = name().toLowerCase(java.util.Locale.ROOT);
+        this.unit = unit;
+        this.decimals = decimals;
+    }
+
+    /** The name in configuration, API and series ids, for example {@code pm25}. */
+    public String id() {
+        return id;
+    }
+
+    /** The canonical unit, for example {@code ug/m3}. */
+    public String unit() {
+        return unit;
+    }
+
+    /** How many decimals a person is shown. */
+    public int decimals() {
+        return decimals;
+    }
+
+    /** A direction is averaged as a vector: 350° and 10° make 0°, not 180°. */
+    public boolean isDirection() {
+        return this == WIND_DIRECTION;
+    }
+
+    /** Battery and signal describe the instrument, not the venue. */
+    public boolean isDiagnostic() {
+        return this == BATTERY || this == SIGNAL;
+    }
+
+    public static Optional<Quantity> of(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    public static java.util.Set<String> ids() {
+        return BY_ID.keySet();
+    }
+}
