@@ -159,34 +159,22 @@ final class Yaml {
     /** Text on one line, not empty, without control characters. */
     @Nullable
     String text() {
-        String text = prose();
-        if (text == null) return null;
-        if (text.codePoints().allMatch(Problem::isPrintable)) return text;
-        refuse("text on one line without control characters");
+        return YamlWords.line(this, node, "text");
+    }
+
+    /** Text that matches as a whole; {@code allowed} describes the pattern to a person. */
+    @Nullable
+    String text(Pattern pattern, String allowed) {
+        String text = YamlWords.line(this, node, allowed);
+        if (text == null || pattern.matcher(text).matches()) return text;
+        refuse(allowed);
         return null;
     }
 
     /** Text of any number of lines, not blank, without white space around it. */
     @Nullable
     String prose() {
-        if (node == null) return null;
-        if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
-            refuse(isQuotable() ? "text (in quotes if it looks like something else)" : "text");
-            return null;
-        }
-        String text = scalar.getValue().strip();
-        if (!text.isEmpty()) return text;
-        problem("is empty, allowed: text");
-        return null;
-    }
-
-    /** Text that matches as a whole; {@code allowed} describes the pattern to a person. */
-    @Nullable
-    String text(Pattern pattern, String allowed) {
-        String text = text();
-        if (text == null || pattern.matcher(text).matches()) return text;
-        refuse(allowed);
-        return null;
+        return YamlWords.prose(this, node, "text");
     }
 
     /** A finite number of the YAML core schema. */
@@ -224,9 +212,10 @@ final class Yaml {
     /** One of some words, exactly as written. */
     @Nullable
     String oneOf(Collection<String> choices) {
-        String text = text();
+        String allowed = String.join(", ", choices);
+        String text = YamlWords.line(this, node, allowed);
         if (text == null || choices.contains(text)) return text;
-        problem("is " + shown() + Nearest.hint(text, choices) + ", allowed: " + String.join(", ", choices));
+        problem("is " + shown() + Nearest.hint(text, choices) + ", allowed: " + allowed);
         return null;
     }
 
@@ -248,10 +237,6 @@ final class Yaml {
 
     static String join(String path, String key) {
         return path.isEmpty() ? key : path + "." + key;
-    }
-
-    private boolean isQuotable() {
-        return node instanceof ScalarNode scalar && !scalar.getValue().isEmpty();
     }
 
     private Yaml child(String inner, Node value) {

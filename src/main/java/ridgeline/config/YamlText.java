@@ -103,7 +103,8 @@ final class YamlText {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new CoreSchema())
-                .setAllowDuplicateKeys(true)
+                .setAllowDuplicateKeys(true) // YamlShape reports them all, with the line of the first
+                .setMaxAliasesForCollections(Integer.MAX_VALUE) // YamlShape bounds what aliases add
                 .setCodePointLimit(MOST_BYTES)
                 .build();
         try {
@@ -113,7 +114,7 @@ final class YamlText {
             else if (new YamlShape(file, problems).isSound(root)) return Yaml.root(file, problems, root);
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-            String context = e.getContext() == null ? "" : e.getContext() + ": ";
+            String context = e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
             String said = "is not YAML (" + context + e.getProblem() + "), allowed: YAML 1.2";
             report(mark == null ? 1 : mark.getLine() + 1, mark == null ? 1 : mark.getColumn() + 1, said);
         } catch (ReaderException e) {

@@ -21,6 +21,30 @@ final class YamlWords {
 
     private YamlWords() {}
 
+    /** Text on one line; {@code allowed} says what a person should write instead of a wrong one. */
+    static @Nullable String line(Yaml place, @Nullable Node node, String allowed) {
+        String text = prose(place, node, allowed);
+        if (text == null || text.codePoints().allMatch(Problem::isPrintable)) return text;
+        place.refuse(allowed + ", on one line without control characters");
+        return null;
+    }
+
+    static @Nullable String prose(Yaml place, @Nullable Node node, String allowed) {
+        if (node == null) return null;
+        if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
+            place.refuse(allowed);
+            return null;
+        }
+        String text = scalar.getValue().strip();
+        if (!scalar.getTag().equals(Tag.STR)) {
+            place.refuse(allowed + " (text that looks like a number or true/false needs quotes)");
+            return null;
+        }
+        if (!text.isEmpty()) return text;
+        place.problem("is empty, allowed: " + allowed);
+        return null;
+    }
+
     /** A plain text stands under {@code en}, where every language falls back to. */
     static @Nullable Words words(Yaml place) {
         if (!place.isPresent()) return null;
