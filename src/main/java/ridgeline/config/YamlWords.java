@@ -1,0 +1,88 @@
+package ridgeline.config;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import ridgeline.domain.Words;
+
+/** Words for people: texts by language, choices, and how a value is quoted back to its writer. */
+final class YamlWords {
+    static final List<String> LANGUAGES = List.of("zh", "en", "fr");
+
+    private static final int LONGEST_SHOWN = 60;
+
+    private YamlWords() {}
+
+    /** Text on one line; {@code allowed} says what a person should write instead of a wrong one. */
+    static @Nullable String line(Yaml place, @Nullable Node node, String allowed) {
+        String text = prose(place, node, allowed);
+        if (text == null || text.codePoints().allMatch(Problem::isPrintable)) return text;
+        place.refuse(allowed + ", on one line without control characters");
+        return null;
+    }
+
+    static @Nullable String prose(Yaml place, @Nullable Node node, String allowed) {
+        if (node == null) return null;
+        if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
+            place.refuse(allowed);
+            return null;
+        }
+        String text = scalar.getValue().strip();
+        if (!scalar.getTag().equals(Tag.STR)) {
+            place.refuse(allowed + " (text that looks like a number or true/false needs quotes)");
+            return null;
+        }
+        if (!text.isEmpty()) return text;
+        place.problem("is empty, allowed: " + allowed);
+        return null;
+    }
+
+    /** A plain text stands under {@code en}, where every language falls back to. */
+    static @Nullable Words words(Yaml place) {
+        if (!place.isPresent()) return null;
+        if (!place.isMap()) {
+            String text = place.text();
+            return text == null ? null : new Words(Map.of("en", text));
+        }
+        place.onlyKeys(LANGUAGES);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String language : LANGUAGES) {
+            String text = place.at(language).text();
+            if (text != null) texts.put(language, text);
+        }
+        if (place.entries().isEmpty()) place.problem("is empty, allowed: text by language (zh, en, fr) or one text");
+        return texts.isEmpty() ? null : new Words(texts);
+    }
+
+    static <E extends Enum<E>> @Nullable E oneOf(Yaml place, Class<E> type) {
+        List<E> constants = Arrays.asList(type.getEnumConstants());
+        List<String> choices = constants.stream().map(YamlWords::word).toList();
+        String choice = place.oneOf(choices);
+        return choice == null ? null : constants.get(choices.indexOf(choice));
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String shown(@Nullable Node node) {
+        if (node == null) return "missing";
+        if (node instanceof SequenceNode) return "a list";
+        if (node instanceof MappingNode) return "a set of keys";
+        if (!(node instanceof ScalarNode scalar)) return "something else";
+        if (scalar.getTag().equals(Tag.NULL)) return "empty";
+        String value = scalar.getValue();
+        int end = Math.min(value.length(), LONGEST_SHOWN);
+        if (end < value.length() && Character.isHighSurrogate(value.charAt(end - 1))) end--;
+        String text = value.substring(0, end) + (end < value.length() ? "…" : "");
+        return scalar.getTag().equals(Tag.STR) ? "the text \"" + text + "\"" : text;
+    }
+}
