@@ -1,0 +1,28 @@
+package ridgeline.decode;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Reading;
+
+/** What a message turned out to hold. */
+public sealed interface Decoded {
+    /**
+     * At least one reading.
+     *
+     * @param flaw what part of the message could not be used, null when all of it could
+     */
+    record Readings(List<Reading> readings, @Nullable String flaw) implements Decoded {
+        public Readings {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    /** A sensor is configured for the topic, but no value may be taken from this message. */
+    record Rejected(String reason) implements Decoded {}
+
+    /** Well-formed, and nothing to store: for example a retained copy whose age nobody knows. */
+    record Ignored(String reason) implements Decoded {}
+
+    /** No sensor is configured for the topic. */
+    record Unmatched() implements Decoded {}
+}

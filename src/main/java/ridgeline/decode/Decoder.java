@@ -1,0 +1,93 @@
+package ridgeline.decode;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Reading;
+import ridgeline.domain.Sensor;
+import ridgeline.domain.Site;
+
+/** Finds the sensors of a topic and reads its payload as they say. Confined to one thread; never throws on any input. */
+public final class Decoder {
+    /** A payload beyond this is no reading of a sensor. */
+    public static final int LARGEST_PAYLOAD = 256 * 1024;
+
+    private static final int MOST_TOPICS = 20_000;
+
+    private final List<Heard> heard = new ArrayList<>();
+    private final Map<String, List<Route>> routes = new HashMap<>();
+    private final ZoneId zone;
+
+    private record Heard(TopicFilter filter, Sensor sensor) {}
+
+    /** @param zone what a time without a zone means where its sensor does not say */
+    public Decoder(Site site, ZoneId zone) {
+        this.zone = zone;
+        for (Sensor sensor : site.sensors()) {
+            if (sensor.state() != Sensor.State.RETIRED) heard.add(new Heard(new TopicFilter(sensor.topic()), sensor));
+        }
+    }
+
+    /** What to subscribe to. */
+    public Set<String> subscriptions() {
+        Set<String> all = new LinkedHashSet<>();
+        for (Heard one : heard) all.add(one.filter().subscription());
+        return all;
+    }
+
+    /**
+     * @param retained whether the broker kept the message from earlier
+     * @param arrived when it came (epoch ms)
+     */
+    public Decoded decode(String topic, byte[] payload, boolean retained, long arrived) {
+        List<Route> found = routes(topic);
+        if (found.isEmpty()) return new Decoded.Unmatched();
+        if (payload.length == 0) return new Decoded.Rejected("empty payload");
+        if (payload.length > LARGEST_PAYLOAD) {
+            return new Decoded.Rejected(
+                    "payload of " + payload.length + " bytes, at most " + LARGEST_PAYLOAD + " are read");
+        }
+        if (found.size() == 1) return found.get(0).decode(payload, retained, arrived);
+        return merge(found.stream()
+                .map(route -> route.decode(payload, retained, arrived))
+                .toList());
+    }
+
+    /** Several sensors may share a topic: what any of them can read counts, what any of them cannot is the flaw. */
+    private static Decoded merge(Collection<Decoded> parts) {
+        List<Reading> readings = new ArrayList<>();
+        String flaw = null;
+        @Nullable Decoded last = null;
+        for (Decoded part : parts) {
+            last = part;
+            if (part instanceof Decoded.Readings some) {
+                readings.addAll(some.readings());
+                if (flaw == null) flaw = some.flaw();
+            } else if (part instanceof Decoded.Rejected rejected && flaw == null) {
+                flaw = rejected.reason();
+            }
+        }
+        if (!readings.isEmpty()) return new Decoded.Readings(readings, flaw);
+        if (flaw != null) return new Decoded.Rejected(flaw);
+        return last == null ? new Decoded.Unmatched() : last;
+    }
+
+    private List<Route> routes(String topic) {
+        List<Route> known = routes.get(topic);
+        if (known != null) return known;
+        List<Route> made = new ArrayList<>();
+        for (Heard one : heard) {
+            Map<String, String> captured = one.filter().match(topic);
+            if (captured != null) made.add(new Route(one.sensor(), captured, zone));
+        }
+        if (routes.size() >= MOST_TOPICS) routes.clear();
+        routes.put(topic, made);
+        return made;
+    }
+}

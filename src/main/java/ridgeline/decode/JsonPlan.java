@@ -1,0 +1,99 @@
+package ridgeline.decode;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All places that one sensor reads in a JSON payload, compiled into a tree that is walked along with the parser: one pass, no
+ * document in memory. Immutable. Strict JSON (RFC 8259): no duplicates, no NaN, nothing after the value, 20 levels at most.
+ */
+final class JsonPlan {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(20)
+                    .maxStringLength(64 * 1024)
+                    .maxNameLength(1024)
+                    .maxNumberLength(64)
+                    .build())
+            .build();
+
+    private final Node root = new Node();
+    private final boolean[] exact;
+
+    /** One level of the tree: the places that end here and the ways on. */
+    private static final class Node {
+        private final Map<String, Node> children = new HashMap<>();
+        private int[] places = {};
+
+        private Node child(String token) {
+            return children.computeIfAbsent(token, key -> new Node());
+        }
+    }
+
+    /** @param exactPlace the place whose number is wanted as written too (a time), or -1 */
+    JsonPlan(List<String> pointers, int exactPlace) {
+        exact = new boolean[pointers.size()];
+        for (int place = 0; place < pointers.size(); place++) {
+            exact[place] = place == exactPlace;
+            Node node = root;
+            for (String token : Pointer.tokens(pointers.get(place))) node = node.child(token);
+            node.places = Arrays.copyOf(node.places, node.places.length + 1);
+            node.places[node.places.length - 1] = place;
+        }
+    }
+
+    int places() {
+        return exact.length;
+    }
+
+    /** Fills {@code found} with what stands at each place; throws when the payload is not strict JSON in UTF-8. */
+    void read(byte[] payload, int from, int length, Found found) throws IOException {
+        found.clear();
+        try (JsonParser parser = JSON.createParser(payload, from, length)) {
+            if (parser.nextToken() == null) throw new IOException("no JSON value");
+            visit(parser, root, found);
+            if (parser.nextToken() != null) throw new IOException("something follows the JSON value");
+        }
+    }
+
+    private void visit(JsonParser parser, Node node, Found found) throws IOException {
+        JsonToken token = parser.currentToken();
+        for (int place : node.places) note(parser, token, place, found);
+        if (token == JsonToken.START_OBJECT) {
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                visitOrSkip(parser, node.children.get(name), found);
+            }
+        } else if (token == JsonToken.START_ARRAY) {
+            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                visitOrSkip(parser, node.children.isEmpty() ? null : node.children.get(Integer.toString(i)), found);
+            }
+        }
+    }
+
+    private void visitOrSkip(JsonParser parser, @Nullable Node node, Found found) throws IOException {
+        if (node != null) visit(parser, node, found);
+        else parser.skipChildren();
+    }
+
+    private void note(JsonParser parser, JsonToken token, int place, Found found) throws IOException {
+        switch (token) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                found.number(place, parser.getDoubleValue(), exact[place] ? parser.getText() : null);
+            case VALUE_STRING -> found.text(place, parser.getText());
+            case VALUE_NULL -> found.other(place, Found.Kind.NULL);
+            default -> found.other(place, Found.Kind.OTHER);
+        }
+    }
+}

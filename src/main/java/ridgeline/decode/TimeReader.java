@@ -1,0 +1,78 @@
+package ridgeline.decode;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.OptionalLong;
+import ridgeline.domain.Sensor.TimeSource;
+
+/** Reads a payload's time as configured, to UTC epoch milliseconds. Empty when the text is no such time. Immutable. */
+final class TimeReader {
+    /** RFC 3339 with any fraction, an offset with or without its colon, or none at all. */
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendOffset("+HH:mm", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHmm", "Z")
+            .optionalEnd()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private final TimeSource source;
+    private final ZoneId zone;
+    private final DateTimeFormatter format;
+    private final int decimalShift;
+
+    TimeReader(TimeSource source, ZoneId defaultZone) {
+        this.source = source;
+        zone = source.zone() == null ? defaultZone : source.zone();
+        format = source.pattern() == null
+                ? ISO
+                : DateTimeFormatter.ofPattern(source.pattern(), Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+        decimalShift = switch (source.unit()) {
+            case S -> 3;
+            case US -> -3;
+            case NS -> -6;
+            default -> 0;
+        };
+    }
+
+    OptionalLong read(Found found, int place) {
+        boolean number = found.kind(place) == Found.Kind.NUMBER;
+        if (!number && found.kind(place) != Found.Kind.TEXT) return OptionalLong.empty();
+        return switch (source.unit()) {
+            case S, MS, US, NS -> number ? epoch(found.number(place), found.text(place)) : OptionalLong.empty();
+            case ISO8601, PATTERN -> written(found.text(place).trim());
+        };
+    }
+
+    private OptionalLong epoch(double rough, String exact) {
+        if (!(Math.abs(rough) < 1e19)) return OptionalLong.empty();
+        if (decimalShift == 0 && rough == Math.rint(rough)) return OptionalLong.of((long) rough);
+        return OptionalLong.of(
+                new BigDecimal(exact).movePointRight(decimalShift).longValue());
+    }
+
+    private OptionalLong written(String text) {
+        try {
+            TemporalAccessor parsed = format.parseBest(text, Instant::from, LocalDateTime::from);
+            Instant instant =
+                    parsed instanceof LocalDateTime local ? local.atZone(zone).toInstant() : Instant.from(parsed);
+            return OptionalLong.of(instant.toEpochMilli());
+        } catch (DateTimeException | ArithmeticException notATime) {
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package ridgeline.feed;
+
+import org.jspecify.annotations.Nullable;
+
+/** What comes out of the inbox, in the order in which it came off the wire. Immutable; crosses to the writer lane. */
+public sealed interface Arrival {
+    /** How much of the inbox it fills. */
+    int bytes();
+
+    /**
+     * A connection was made; every message after this one and before the next came over it.
+     *
+     * @param sessionPresent whether the broker kept our session: then what it sends first may be redelivered
+     */
+    record Opened(long connection, boolean sessionPresent) implements Arrival {
+        @Override
+        public int bytes() {
+            return 64;
+        }
+    }
+
+    /**
+     * One PUBLISH.
+     *
+     * @param packetId 1 to 65535, or 0 at QoS 0
+     * @param retained whether the broker kept it from earlier: its age is unknown unless it carries its time
+     * @param arrived when it came off the wire (epoch ms)
+     * @param flaw what is wrong with the packet itself, null for a sound one
+     */
+    @SuppressWarnings("ArrayRecordComponent") // the bytes as they came; nobody writes to them or compares them
+    record Message(
+            String topic,
+            byte[] payload,
+            int packetId,
+            boolean retained,
+            long arrived,
+            @Nullable String flaw,
+            Acknowledgement acknowledgement)
+            implements Arrival {
+        /** Object headers, queue node and references beside the bytes themselves. */
+        private static final int OVERHEAD = 160;
+
+        /** Best effort, on the connection it came from and no other; the truth is what the broker sends again. */
+        public void acknowledge() {
+            if (packetId != 0) acknowledgement.send(packetId);
+        }
+
+        @Override
+        public int bytes() {
+            return OVERHEAD + 2 * topic.length() + payload.length;
+        }
+    }
+
+    /** Tells the broker that a packet is stored. Never throws. */
+    interface Acknowledgement {
+        void send(int packetId);
+    }
+}

@@ -1,0 +1,58 @@
+package ridgeline.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Set;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+
+/** A Paho client whose incoming bytes pass a {@link GuardedStream}. State lives in the broker's session and in the store. */
+final class GuardedClient extends MqttAsyncClient {
+    private final int largestPacket;
+    private final Set<Integer> flawed;
+
+    GuardedClient(String url, String clientId, int largestPacket, Set<Integer> flawed) throws MqttException {
+        super(url, clientId, new MemoryPersistence());
+        this.largestPacket = largestPacket;
+        this.flawed = flawed;
+    }
+
+    @Override
+    protected NetworkModule[] createNetworkModules(String address, MqttConnectionOptions options) throws MqttException {
+        return Arrays.stream(super.createNetworkModules(address, options))
+                .map(wire -> new Guarded(wire, largestPacket, flawed))
+                .toArray(NetworkModule[]::new);
+    }
+
+    private record Guarded(NetworkModule wire, int largestPacket, Set<Integer> flawed) implements NetworkModule {
+        @Override
+        public void start() throws IOException, MqttException {
+            wire.start();
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new GuardedStream(wire.getInputStream(), largestPacket, flawed);
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return wire.getOutputStream();
+        }
+
+        @Override
+        public void stop() throws IOException {
+            wire.stop();
+        }
+
+        @Override
+        public String getServerURI() {
+            return wire.getServerURI();
+        }
+    }
+}

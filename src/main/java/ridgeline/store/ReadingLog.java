@@ -1,0 +1,270 @@
+package ridgeline.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Change;
+import ridgeline.domain.HourSum;
+import ridgeline.domain.Quality;
+import ridgeline.domain.Quantity;
+import ridgeline.domain.Reading;
+import ridgeline.domain.Series;
+import ridgeline.domain.Verdict;
+
+/**
+ * The one writer of the database. Confined to the writer lane. Everything between two {@link #commit}s is one transaction; after
+ * a {@link StoreException} this object is spent: close it, open a new one and bring the whole batch again.
+ */
+public final class ReadingLog implements AutoCloseable {
+    /** Readings stamped on arrival may be moved this far to keep two of one millisecond apart. */
+    private static final long LONGEST_SHIFT = 60_000;
+
+    private final Connection connection;
+    private final SeriesKeys keys;
+    private final Rollups rollups;
+    private final Ledger ledger;
+    private final Quarantine quarantine;
+    private final VerdictLog verdicts;
+    private final PreparedStatement insert;
+    private final PreparedStatement find;
+    private final PreparedStatement update;
+    private final PreparedStatement last;
+    private final Map<Series, Long> lastArrival = new HashMap<>();
+
+    private ReadingLog(Connection connection, ZoneId zone) throws SQLException {
+        this.connection = connection;
+        keys = new SeriesKeys(connection);
+        rollups = new Rollups(connection, new Buckets(zone));
+        ledger = new Ledger(connection);
+        quarantine = new Quarantine(connection);
+        verdicts = new VerdictLog(connection);
+        insert = connection.prepareStatement(
+                "INSERT INTO reading (series, t, value, quality) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        find = connection.prepareStatement("SELECT value, quality FROM reading WHERE series = ? AND t = ?");
+        update = connection.prepareStatement("UPDATE reading SET value = ?, quality = ? WHERE series = ? AND t = ?");
+        last = connection.prepareStatement("SELECT max(t) FROM reading WHERE series = ? AND t < ?");
+    }
+
+    /** @param zone whose calendar days the day rollups follow */
+    public static ReadingLog open(Path database, ZoneId zone) {
+        try {
+            Connection connection = Database.openForWriting(database);
+            try {
+                ReadingLog log = new ReadingLog(connection, zone);
+                connection.commit();
+                return log;
+            } catch (SQLException | RuntimeException failure) {
+                Database.closeAfter(failure, connection);
+                throw failure;
+            }
+        } catch (SQLException failure) {
+            throw new StoreException("opening the database " + database, failure);
+        }
+    }
+
+    /** A connection to the broker was made; a session that the broker lost is noted as an event. */
+    public void opened(boolean sessionPresent, long t) {
+        attempt("noting the connection", () -> {
+            ledger.opened(sessionPresent);
+            if (!sessionPresent) event(t, "session-new", "the broker holds no session of ours");
+            return true;
+        });
+    }
+
+    /** Whether this message was committed before and came again. Must be asked once for each message, in order. */
+    public boolean isRedelivered(int packetId, String topic, byte[] payload) {
+        return ledger.isRedelivered(packetId, topic, payload);
+    }
+
+    /** Stores a reading; null when the series already held exactly this. */
+    public @Nullable Change put(Reading reading) {
+        return attempt("storing a reading of " + reading.series().id(), () -> change(reading));
+    }
+
+    private @Nullable Change change(Reading reading) throws SQLException {
+        int key = keys.of(reading.series());
+        Reading stored = reading.ownTime() ? reading : apart(reading);
+        if (!insert(key, stored)) {
+            if (!reading.ownTime()) {
+                stored = reading.at(lastBefore(key, stored.t() + LONGEST_SHIFT) + 1);
+                lastArrival.put(reading.series(), stored.t());
+                insert(key, stored);
+            } else {
+                return replace(key, stored);
+            }
+        }
+        boolean direction = stored.series().quantity().isDirection();
+        if (stored.quality().counts()) rollups.add(key, stored.t(), stored.value(), direction);
+        return new Change(stored, null);
+    }
+
+    /** Two readings stamped on arrival in one millisecond are two readings: the second moves on by one. */
+    private Reading apart(Reading reading) {
+        Long before = lastArrival.get(reading.series());
+        long t = reading.t();
+        if (before != null && t <= before && before - t < LONGEST_SHIFT) t = before + 1;
+        lastArrival.put(reading.series(), t);
+        return t == reading.t() ? reading : reading.at(t);
+    }
+
+    private boolean insert(int key, Reading reading) throws SQLException {
+        insert.setInt(1, key);
+        insert.setLong(2, reading.t());
+        insert.setDouble(3, reading.value());
+        insert.setInt(4, reading.quality().ordinal());
+        return insert.executeUpdate() == 1;
+    }
+
+    private long lastBefore(int key, long t) throws SQLException {
+        last.setInt(1, key);
+        last.setLong(2, t);
+        try (ResultSet row = last.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private @Nullable Change replace(int key, Reading reading) throws SQLException {
+        Reading before;
+        find.setInt(1, key);
+        find.setLong(2, reading.t());
+        try (ResultSet row = find.executeQuery()) {
+            if (!row.next()) throw new SQLException("a reading that is there cannot be found");
+            Quality quality = Quality.values()[row.getInt(2)];
+            before = new Reading(reading.series(), reading.t(), row.getDouble(1), quality, true);
+        }
+        boolean same = before.value() == reading.value()
+                && before.quality().counts() == reading.quality().counts();
+        if (same) return null;
+        update.setDouble(1, reading.value());
+        update.setInt(2, reading.quality().ordinal());
+        update.setInt(3, key);
+        update.setLong(4, reading.t());
+        update.executeUpdate();
+        rollups.recount(key, reading.t(), reading.series().quantity().isDirection());
+        return new Change(reading, before);
+    }
+
+    public void quarantine(String topic, byte[] payload, String reason, long t) {
+        quarantine.add(topic, payload, reason, t);
+    }
+
+    public void put(Verdict verdict) {
+        attempt("storing a verdict", () -> {
+            verdicts.write(verdict);
+            return true;
+        });
+    }
+
+    /** All or nothing, on the disk when it returns. */
+    public void commit() {
+        attempt("committing a batch", () -> {
+            rollups.flush();
+            quarantine.flush();
+            ledger.flush();
+            connection.commit();
+            return true;
+        });
+    }
+
+    /** The hour sums since an hour, for the judge to start from. */
+    public List<HourSum> hoursSince(long hour) {
+        return attempt("reading the hour sums", () -> {
+            List<HourSum> sums = new ArrayList<>();
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT s.id, s.sensor, s.venue, s.quantity, r.t,"
+                            + " r.total, r.n, r.covered FROM series s JOIN rollup r ON r.series = s.key"
+                            + " WHERE r.resolution = " + Buckets.HOUR + " AND r.t >= ?")) {
+                query.setLong(1, hour * Buckets.HOUR);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        Quantity quantity = Quantity.of(row.getString(4)).orElse(null);
+                        if (quantity == null) continue;
+                        Series series = new Series(row.getString(1), row.getString(2), row.getString(3), quantity);
+                        long at = Math.floorDiv(row.getLong(5), Buckets.HOUR);
+                        sums.add(new HourSum(series, at, row.getDouble(6), row.getLong(7), row.getLong(8)));
+                    }
+                }
+            }
+            return sums;
+        });
+    }
+
+    public List<Verdict> verdicts() {
+        return attempt("reading the verdicts", verdicts::readAll);
+    }
+
+    /** The topic filters that our session at the broker may hold. */
+    public Set<String> sessionFilters() {
+        return attempt("reading the session's filters", () -> {
+            Set<String> filters = new TreeSet<>();
+            try (PreparedStatement query = connection.prepareStatement("SELECT filter FROM session_filter");
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) filters.add(rows.getString(1));
+            }
+            return filters;
+        });
+    }
+
+    /** Replaces the session's filters and commits. */
+    public void sessionFilters(Set<String> filters) {
+        attempt("writing the session's filters", () -> {
+            Database.run(connection, "DELETE FROM session_filter");
+            try (PreparedStatement add =
+                    connection.prepareStatement("INSERT INTO session_filter (filter) VALUES (?)")) {
+                for (String filter : filters) {
+                    add.setString(1, filter);
+                    add.executeUpdate();
+                }
+            }
+            return true;
+        });
+        commit();
+    }
+
+    private void event(long t, String kind, String detail) throws SQLException {
+        try (PreparedStatement add =
+                connection.prepareStatement("INSERT INTO event (t, kind, detail) VALUES (?, ?, ?)")) {
+            add.setLong(1, t);
+            add.setString(2, kind);
+            add.setString(3, detail);
+            add.executeUpdate();
+        }
+    }
+
+    /** For what else is written on the writer lane, in the same transaction. */
+    Connection connection() {
+        return connection;
+    }
+
+    private interface Work<T extends @Nullable Object> {
+        T run() throws SQLException;
+    }
+
+    private static <T extends @Nullable Object> T attempt(String doing, Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException failure) {
+            throw new StoreException(doing, failure);
+        }
+    }
+
+    /** Forgets what was not committed. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new StoreException("closing the database", failure);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package ridgeline.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import ridgeline.domain.Quality;
+import ridgeline.store.History.Point;
+import ridgeline.store.History.StoredSeries;
+
+/** Reads one series in time order and adds neighbouring rows up into buckets. Lives for one query. */
+final class TrendQuery {
+    private static final String RAW =
+            "SELECT t, value, value, value, 1, 0, 0 FROM reading WHERE series = ? AND t >= ? AND t < ?"
+                    + " AND quality NOT IN (" + Quality.IMPLAUSIBLE.ordinal() + ", " + Quality.MAINTENANCE.ordinal()
+                    + ") ORDER BY t";
+    private static final String ROLLUP = "SELECT t, low, total, high, n, east, north FROM rollup WHERE resolution = ?"
+            + " AND series = ? AND t >= ? AND t < ? ORDER BY t";
+
+    private final Connection connection;
+    private final ZoneId zone;
+
+    TrendQuery(Connection connection, ZoneId zone) {
+        this.connection = connection;
+        this.zone = zone;
+    }
+
+    /** A rollup that begins before {@code from} but reaches over it belongs to the answer, so the start is rounded down. */
+    List<Point> run(StoredSeries series, long from, long to, Resolution resolution) throws SQLException {
+        boolean raw = resolution.source() == 0;
+        try (PreparedStatement query = connection.prepareStatement(raw ? RAW : ROLLUP)) {
+            int next = 1;
+            if (!raw) query.setLong(next++, resolution.source());
+            query.setInt(next++, series.key());
+            query.setLong(next++, raw ? from : bucket(from, resolution));
+            query.setLong(next, to);
+            try (ResultSet rows = query.executeQuery()) {
+                return add(rows, series.series().quantity().isDirection(), resolution);
+            }
+        }
+    }
+
+    private List<Point> add(ResultSet rows, boolean direction, Resolution resolution) throws SQLException {
+        List<Point> points = new ArrayList<>();
+        Sum sum = new Sum();
+        long current = Long.MIN_VALUE;
+        while (rows.next()) {
+            long bucket = bucket(rows.getLong(1), resolution);
+            if (bucket != current) {
+                if (sum.n > 0) points.add(point(current, sum, direction));
+                sum = new Sum();
+                current = bucket;
+            }
+            if (resolution.source() == 0) sum.add(rows.getDouble(2), direction);
+            else sum.add(part(rows), 0);
+        }
+        if (sum.n > 0) points.add(point(current, sum, direction));
+        return points;
+    }
+
+    private static Sum part(ResultSet row) throws SQLException {
+        Sum part = new Sum();
+        part.low = row.getDouble(2);
+        part.total = row.getDouble(3);
+        part.high = row.getDouble(4);
+        part.n = row.getLong(5);
+        part.east = row.getDouble(6);
+        part.north = row.getDouble(7);
+        return part;
+    }
+
+    private static Point point(long t, Sum sum, boolean direction) {
+        return new Point(t, sum.low, sum.mean(direction), sum.high, sum.n);
+    }
+
+    /** Buckets of an hour and more begin on the zone's clock, finer ones on UTC's. */
+    private long bucket(long t, Resolution resolution) {
+        long shift = resolution.step() > Buckets.HOUR
+                ? zone.getRules().getOffset(Instant.ofEpochMilli(t)).getTotalSeconds() * 1000L
+                : 0;
+        return Buckets.floor(t + shift, resolution.step()) - shift;
+    }
+}
