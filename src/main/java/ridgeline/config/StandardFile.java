@@ -1,0 +1,99 @@
+package ridgeline.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ridgeline.standard.IndexStandard;
+import ridgeline.standard.LimitStandard;
+import ridgeline.standard.Standards;
+
+/** Reads the figures of {@code standards/*.yaml}: one file per standard, its name the standard's id. */
+public final class StandardFile {
+    private static final String BUILT_IN = "/config/standards";
+
+    private StandardFile() {}
+
+    /** @param standards those files that have no problem */
+    public record Result(Standards standards, List<Problem> problems) {
+        public Result {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Reads all {@code .yaml} files of a folder in the order of their names; a folder that is not there holds none. */
+    public static Result readFolder(Path folder) {
+        try {
+            return read(filesOf(folder));
+        } catch (IOException e) {
+            String text = "cannot be listed (" + e.getMessage() + "), allowed: a readable folder";
+            return new Result(
+                    new Standards(List.of(), List.of()),
+                    List.of(new Problem(folder.toString(), 1, 1, Yaml.DOCUMENT, text)));
+        }
+    }
+
+    /** The standards that come with the program, from its jar or its build folder. */
+    public static Result builtIn() {
+        URL url = StandardFile.class.getResource(BUILT_IN);
+        if (url == null) throw new IllegalStateException("the program was built without " + BUILT_IN);
+        try {
+            URI uri = url.toURI();
+            if (!"jar".equals(uri.getScheme())) return readFolder(Path.of(uri));
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return readFolder(jar.getPath(BUILT_IN));
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("locating " + BUILT_IN, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening " + url, e);
+        }
+    }
+
+    static Result read(List<Path> files) {
+        List<LimitStandard> limits = new ArrayList<>();
+        List<IndexStandard> indices = new ArrayList<>();
+        List<Problem> found = new ArrayList<>();
+        for (Path file : files) {
+            Problems problems = new Problems();
+            Object standard = standard(YamlText.read(file, problems), idOf(file), problems);
+            if (standard instanceof LimitStandard ofLimits) limits.add(ofLimits);
+            if (standard instanceof IndexStandard index) indices.add(index);
+            found.addAll(problems.list());
+        }
+        return new Result(new Standards(limits, indices), found);
+    }
+
+    /** Null when there is any problem: a standard with a hole in it must not judge. */
+    static @Nullable Object standard(Yaml root, String id, Problems problems) {
+        String kind = root.at("kind").required().oneOf(List.of("limits", "index"));
+        Object standard = null;
+        if ("limits".equals(kind)) standard = LimitFile.read(root, id);
+        if ("index".equals(kind)) standard = IndexFile.read(root, id);
+        return problems.isEmpty() ? standard : null;
+    }
+
+    private static List<Path> filesOf(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String idOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - ".yaml".length());
+    }
+}

@@ -1,0 +1,78 @@
+package ridgeline.standard;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Words;
+
+/**
+ * Which document a file of figures stands for, when it is in force, and what it asks of the data.
+ *
+ * @param id the file's name without its ending, for example {@code gb3095-2026}
+ * @param source citation for a reader who wants to look the figures up
+ * @param zone whose hours and natural days the standard means
+ * @param from first day in force, null when it is open
+ * @param to last day in force, null when it is open
+ * @param validity how much data a mean of each period needs
+ */
+public record Edition(
+        String id,
+        Words title,
+        String source,
+        Certainty certainty,
+        ZoneId zone,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Map<Period, Validity> validity) {
+    public Edition {
+        validity = Map.copyOf(validity);
+    }
+
+    /** How the figures became known. */
+    public enum Certainty {
+        /** Read in the standard itself. */
+        PRIMARY,
+        /** Read in a text that quotes the standard. */
+        SECONDARY,
+        /** Not written in the standard; found in published results. */
+        PRACTICE,
+        /** This project's own choice. */
+        CHOSEN;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The least data a mean needs.
+     *
+     * @param minimum minutes for {@code 1h}, eight-hour means for {@code mda8}, hourly means for all others
+     * @param orExceeded whether less data is enough when the value exceeds the limit all the same
+     * @param clause where the standard says so
+     */
+    public record Validity(int minimum, boolean orExceeded, String clause, Certainty certainty) {}
+
+    /** @param t epoch milliseconds */
+    public boolean isInForce(long t) {
+        return holds(from, to, t);
+    }
+
+    /** Whether an instant lies in days from..to (both included, null = open) of the standard's zone. */
+    boolean holds(@Nullable LocalDate first, @Nullable LocalDate last, long t) {
+        return (first == null || t >= startOf(first)) && (last == null || t < startOf(last.plusDays(1)));
+    }
+
+    /** @return how much data a mean of this period needs; an edition that does not say asks for all of it */
+    Validity validityOf(Period period) {
+        Validity validity = validity().get(period);
+        if (validity != null) return validity;
+        return new Validity(period == Period.HOUR ? 60 : period.hours(), false, "", Certainty.CHOSEN);
+    }
+
+    private long startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+}

@@ -1,0 +1,157 @@
+/** What the screen knows: the newest reading per series, verdicts and indices. Pure: no DOM, no clock, no network. */
+
+const WORST_FIRST = ["exceed", "warn", "stale", "insufficient", "pass"];
+const UNKNOWN_EVERY_STALE_MS = 15 * 60_000;
+
+/** The status that a person must see first; "none" where nothing is judged. */
+export function worst(statuses) {
+  return WORST_FIRST.find((status) => statuses.includes(status)) ?? "none";
+}
+
+/** How a limit binds, as its outcome shows: "upper", "lower", or null where no value was judged. */
+export function bindingOf({ value, limit, status }) {
+  if (value === null || value === undefined || value === limit) return null;
+  if (status !== "pass" && status !== "warn" && status !== "exceed") return null;
+  const above = value > limit;
+  return above === (status === "exceed") ? "upper" : "lower";
+}
+
+export class Board {
+  kiosk = null;
+  status = { feed: "connected", store: "good" };
+  venues = [];
+  #sensors = new Map();
+  #latest = new Map();
+  #verdicts = new Map();
+  #indices = new Map();
+
+  /** Takes a whole picture; nothing of the one before remains. */
+  load(snapshot) {
+    this.kiosk = snapshot.kiosk ?? null;
+    this.status = snapshot.status ?? this.status;
+    this.venues = snapshot.venues ?? [];
+    this.#sensors = new Map((snapshot.sensors ?? []).map((sensor) => [sensor.id, sensor]));
+    this.#latest = new Map((snapshot.latest ?? []).map((row) => [row.series, { ...row }]));
+    this.#verdicts = new Map((snapshot.verdicts ?? []).map((verdict) => [verdictKey(verdict), verdict]));
+    this.#indices = new Map((snapshot.aqi ?? []).map((index) => [indexKey(index), index]));
+  }
+
+  /** @returns {object[]} the readings that are newer than, or correct, what was shown */
+  readings(readings) {
+    const taken = readings.filter((reading) => this.#isNewer(reading));
+    for (const reading of taken) {
+      const shown = this.#latest.get(reading.series) ?? this.#rowOf(reading.series);
+      if (shown) this.#latest.set(reading.series, { ...shown, ...reading, stale: false });
+    }
+    return taken;
+  }
+
+  verdicts(verdicts) {
+    for (const verdict of verdicts) this.#verdicts.set(verdictKey(verdict), verdict);
+  }
+
+  indices(indices) {
+    for (const index of indices) this.#indices.set(indexKey(index), index);
+  }
+
+  /** What the server says between readings: its state, and the series that went stale. */
+  tick({ status, stale = [] }) {
+    if (status) this.status = status;
+    for (const series of stale) {
+      const shown = this.#latest.get(series);
+      if (shown) shown.stale = true;
+    }
+  }
+
+  venue(id) {
+    return this.venues.find((venue) => venue.id === id) ?? null;
+  }
+
+  sensor(id) {
+    return this.#sensors.get(id) ?? null;
+  }
+
+  latest(series) {
+    return this.#latest.get(series) ?? null;
+  }
+
+  /** Newest rows of a venue, in the order of its sensors; retired sensors are left out. */
+  rowsOf(venueId) {
+    return [...this.#latest.values()].filter(
+      (row) => row.venue === venueId && this.#sensors.get(row.sensor)?.state !== "retired",
+    );
+  }
+
+  sensorsOf(venueId) {
+    return [...this.#sensors.values()].filter((sensor) => sensor.venue === venueId && sensor.state !== "retired");
+  }
+
+  /** A reading is stale after three expected intervals, or a quarter of an hour where none is known. */
+  isStale(row, now) {
+    if (row.t === null || row.t === undefined || row.stale) return true;
+    const every = this.#sensors.get(row.sensor)?.every_ms;
+    return now - row.t > (every ? 3 * every : UNKNOWN_EVERY_STALE_MS);
+  }
+
+  verdictsOf(venueId) {
+    return [...this.#verdicts.values()]
+      .filter((verdict) => verdict.venue === venueId)
+      .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
+  }
+
+  verdictsOn(series) {
+    return [...this.#verdicts.values()].filter((verdict) => verdict.series === series);
+  }
+
+  /** The worst verdict on a series; what the server said with the reading where no verdict is at hand. */
+  statusOf(row) {
+    const judged = worst(this.verdictsOn(row.series).map((verdict) => verdict.status));
+    return judged === "none" ? (row.verdict ?? "none") : judged;
+  }
+
+  /** @returns {{status: string, counts: object, total: number, reasons: object[]}} reasons: the verdicts that make it so */
+  stateOf(venueId) {
+    const verdicts = this.verdictsOf(venueId);
+    const status = worst(verdicts.map((verdict) => verdict.status));
+    const counts = {};
+    for (const verdict of verdicts) counts[verdict.status] = (counts[verdict.status] ?? 0) + 1;
+    return { status, counts, total: verdicts.length, reasons: verdicts.filter((verdict) => verdict.status === status) };
+  }
+
+  /** The venue's worst index of the hour, else of the day; null where it has no air station. */
+  indexOf(venueId) {
+    const here = this.indicesOf(venueId);
+    const hourly = here.filter((index) => index.period === "1h");
+    const candidates = hourly.length > 0 ? hourly : here;
+    return candidates.reduce((top, index) => (top === null || (index.aqi ?? -1) > (top.aqi ?? -1) ? index : top), null);
+  }
+
+  indicesOf(venueId) {
+    return [...this.#indices.values()].filter((index) => index.venue === venueId);
+  }
+
+  #isNewer(reading) {
+    const shown = this.#latest.get(reading.series);
+    return !shown || shown.t === null || shown.t === undefined || reading.t >= shown.t;
+  }
+
+  /** A series heard for the first time: its sensor and quantity stand in its id. */
+  #rowOf(series) {
+    const dot = series.lastIndexOf(".");
+    const sensor = this.#sensors.get(series.slice(0, dot));
+    return sensor ? { series, sensor: sensor.id, venue: sensor.venue, quantity: series.slice(dot + 1), verdict: null } : null;
+  }
+}
+
+/**
+ * The one remark a value carries: what is wrong with the reading before how it stands against a limit.
+ * @returns {"stale"|"implausible"|"maintenance"|"suspect_clock"|"late"|"exceed"|"warn"|"pass"|"insufficient"|"none"}
+ */
+export function remarkOn(row, isStale, status) {
+  if (isStale) return "stale";
+  if (row.quality && row.quality !== "good") return row.quality;
+  return status;
+}
+
+const verdictKey = ({ standard, period, series }) => `${standard}/${period}/${series}`;
+const indexKey = ({ sensor, period }) => `${sensor}/${period}`;

@@ -1,0 +1,115 @@
+/** Numbers, units, ages and times as people write them. Pure: the zone and the language are handed in. */
+
+const UNITS = {
+  "ug/m3": "µg/m³", "mg/m3": "mg/m³", "mg/L": "mg/L", degC: "°C", deg: "°", "W/m2": "W/m²", "m3/s": "m³/s",
+  "uS/cm": "µS/cm", 1: "",
+};
+const DECIMALS = {
+  co: 1, hcho: 3, tvoc: 2, temperature: 1, snow_temperature: 1, water_temperature: 1, pressure: 1, wind_speed: 1,
+  wind_gust: 1, precipitation: 1, noise: 1, ph: 2, dissolved_oxygen: 1, codmn: 1, bod5: 1, ammonia_nitrogen: 2,
+  total_phosphorus: 3, turbidity: 1, water_flow: 2,
+};
+const COMPASS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
+const LONGEST_SECONDS = 99_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const prettyUnit = (unit) => UNITS[unit] ?? unit ?? "";
+export const decimalsOf = (quantity) => DECIMALS[quantity] ?? 0;
+
+/** The eighth of the compass that a direction in degrees lies in: "n", "ne" … */
+export function compassOf(degrees) {
+  return COMPASS[Math.round((((degrees % 360) + 360) % 360) / 45) % 8];
+}
+
+/** Milliseconds that the zone's clock is ahead of UTC at a moment. */
+export function zoneOffset(zone, t) {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
+    hour: "numeric", minute: "numeric", second: "numeric",
+  }).formatToParts(t);
+  const field = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
+  const wall = Date.UTC(field.year, field.month - 1, field.day, field.hour, field.minute, field.second);
+  return wall - Math.floor(t / 1000) * 1000;
+}
+
+export class Format {
+  #numbers = new Map();
+  #units = new Map();
+  #list;
+
+  constructor(language, zone = "UTC") {
+    this.language = language === "zh" ? "zh-CN" : language;
+    this.zone = zone;
+    this.#list = new Intl.ListFormat(this.language, { type: "conjunction" });
+    this.#prepareTimes();
+  }
+
+  #prepareTimes() {
+    const times = (options) => new Intl.DateTimeFormat(this.language, { timeZone: this.zone, hourCycle: "h23", ...options });
+    this.hourFormat = times({ hour: "2-digit", minute: "2-digit" });
+    this.secondFormat = times({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    this.dayFormat = times({ day: "numeric", month: "short" });
+    this.fullFormat = times({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    this.dateFormat = times({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+    this.zoneFormat = times({ timeZoneName: "long" });
+    this.keyFormat = new Intl.DateTimeFormat("en-CA", { timeZone: this.zone });
+  }
+
+  number(value, decimals = 0) {
+    if (!this.#numbers.has(decimals)) {
+      const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: "negative" };
+      this.#numbers.set(decimals, new Intl.NumberFormat(this.language, digits));
+    }
+    return this.#numbers.get(decimals).format(value).replace(/^-/, "−");
+  }
+
+  /** A quantity's value without its unit; a dash where there is none. */
+  value(quantity, value) {
+    return typeof value === "number" && Number.isFinite(value) ? this.number(value, decimalsOf(quantity)) : "–";
+  }
+
+  /** A limit with no more decimals than it has itself. */
+  limit(value) {
+    const decimals = [0, 1, 2, 3].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? 3;
+    return this.number(value, decimals);
+  }
+
+  percent(share) {
+    return new Intl.NumberFormat(this.language, { style: "percent", maximumFractionDigits: 0 }).format(share);
+  }
+
+  /** A length of time in its largest fitting unit: 12 s, 3 min, 5 h, 2 d. */
+  age(ms) {
+    const age = Math.max(0, ms);
+    if (age < LONGEST_SECONDS) return this.#unit(Math.floor(age / 1000), "second");
+    if (age < HOUR) return this.#unit(Math.floor(age / MINUTE), "minute");
+    if (age < 2 * DAY) return this.#unit(Math.floor(age / HOUR), "hour");
+    return this.#unit(Math.floor(age / DAY), "day");
+  }
+
+  #unit(value, unit) {
+    if (!this.#units.has(unit)) {
+      this.#units.set(unit, new Intl.NumberFormat(this.language, { style: "unit", unit, unitDisplay: "short" }));
+    }
+    return this.#units.get(unit).format(value);
+  }
+
+  hour = (t) => this.hourFormat.format(t);
+  second = (t) => this.secondFormat.format(t);
+  day = (t) => this.dayFormat.format(t);
+  full = (t) => this.fullFormat.format(t);
+  date = (t) => this.dateFormat.format(t);
+  list = (words) => this.#list.format(words);
+
+  /** The time alone on the same day, with the day before it otherwise. */
+  moment(t, now) {
+    return this.keyFormat.format(t) === this.keyFormat.format(now) ? this.hour(t) : this.full(t);
+  }
+
+  /** The zone as this language calls it, for example China Standard Time. */
+  zoneName(t) {
+    return this.zoneFormat.formatToParts(t).find(({ type }) => type === "timeZoneName")?.value ?? this.zone;
+  }
+}

@@ -1,0 +1,36 @@
+/** Two small signs used by every view: a state (symbol and word) and an air quality index. */
+import { setAttribute, setSymbol, setText, speak, stamp } from "./dom.js";
+
+export function mountState(parent, { phrases }) {
+  const { root, part } = stamp("state", parent);
+  return {
+    root,
+    show(status) {
+      setAttribute(root, "data-state", status);
+      setSymbol(part("mark"), status);
+      setText(part("word"), phrases.state(status));
+    },
+    close: () => root.remove(),
+  };
+}
+
+export function mountIndex(parent, { phrases, format, text }) {
+  const { root, part } = stamp("index", parent);
+  speak(root, text);
+  return {
+    root,
+    show(index) {
+      root.hidden = !index;
+      if (!index) return;
+      const known = index.aqi !== null && index.aqi !== undefined;
+      setAttribute(root, "data-level", known ? index.level : 0);
+      setAttribute(root, "data-standard", index.standard);
+      setText(part("number"), known ? format.number(index.aqi) : "–");
+      setText(part("category"), phrases.category(index));
+      setText(part("primary"), phrases.primary(index));
+    },
+    /** Where the index comes from, for those who look closer. */
+    explain: (words) => setText(part("source"), words),
+    close: () => root.remove(),
+  };
+}

@@ -1,0 +1,81 @@
+/** All venues at once: how many stand how, and a card for each. */
+import { figuresFor } from "./figures.js";
+import { keyedList, setAttribute, setSymbol, setText, stamp } from "./dom.js";
+import { mountIndex, mountState } from "./marks.js";
+import { stateWhile } from "./phrases.js";
+import { nameIn } from "./text.js";
+import { mountTile } from "./tile.js";
+
+const STATES = ["exceed", "warn", "stale", "insufficient", "pass", "none"];
+
+export function mountOverview(parent, kit) {
+  const { root, part } = stamp("overview", parent);
+  const cards = keyedList(part("cards"), (venue) => venue.id, (venue, place) => mountCard(place, kit));
+  const tally = keyedList(part("tally"), ({ status }) => status, (item, place) => mountTally(place, kit));
+  return {
+    title: () => kit.text.say("title.overview"),
+    show(scene) {
+      const { board, connection } = scene;
+      const states = board.venues.map((venue) => stateWhile(connection, board.stateOf(venue.id)).status);
+      const counted = STATES.map((status) => ({ status, count: states.filter((each) => each === status).length }));
+      tally.show(counted.filter(({ count }) => count > 0));
+      cards.show(board.venues, scene);
+    },
+    readings() {},
+    draw() {},
+    reload() {},
+    close() {
+      cards.close();
+      tally.close();
+      root.remove();
+    },
+  };
+}
+
+function mountTally(parent, { phrases, format }) {
+  const { root, part } = stamp("tally", parent);
+  return {
+    root,
+    show({ status, count }) {
+      setAttribute(root, "data-state", status);
+      setSymbol(part("mark"), status);
+      setText(part("count"), format.number(count));
+      setText(part("word"), phrases.state(status));
+    },
+    close: () => root.remove(),
+  };
+}
+
+function mountCard(parent, kit) {
+  const { phrases, text, addressOf } = kit;
+  const { root, part } = stamp("card", parent);
+  const state = mountState(part("state"), kit);
+  const index = mountIndex(part("index"), kit);
+  const figures = keyedList(part("figures"), (figure) => figure.quantity, (figure, place) => mountTile(place, kit));
+  return {
+    root,
+    show(venue, scene) {
+      const { board, now, connection } = scene;
+      const stands = stateWhile(connection, board.stateOf(venue.id));
+      setAttribute(root, "href", addressOf({ venue: venue.id }));
+      setAttribute(root, "data-state", stands.status);
+      setText(part("name"), nameIn(venue.name, text.language, venue.id));
+      state.show(stands.status);
+      setText(part("reason"), reasonOf(stands, phrases));
+      index.show(board.indexOf(venue.id));
+      figures.show(figuresFor(board, board.rowsOf(venue.id), now), scene);
+    },
+    close() {
+      figures.close();
+      root.remove();
+    },
+  };
+}
+
+function reasonOf(stands, phrases) {
+  const [first] = stands.reasons;
+  if (!stands.lastKnown && first && (stands.status === "exceed" || stands.status === "warn")) {
+    return `${phrases.quantity(first.quantity)} ${phrases.against(first)}`;
+  }
+  return phrases.tally(stands);
+}

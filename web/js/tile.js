@@ -1,0 +1,70 @@
+/** One figure: name, value, unit, age, what is remarkable about it, and on the wall its recent past. */
+import { remarkOn } from "./board.js";
+import { setAttribute, setSymbol, setText, stamp } from "./dom.js";
+import { prettyUnit } from "./format.js";
+import { pathOf } from "./trace.js";
+
+const SPARK = { width: 300, height: 60, inset: 3 };
+
+export function mountTile(parent, { phrases, format }) {
+  const { root, part } = stamp("tile", parent);
+
+  const showWind = (figure) => {
+    const blows = figure.direction && typeof figure.direction.value === "number";
+    part("wind").hidden = !blows;
+    if (blows) {
+      // The arrow flies with the wind; the words say where it comes from.
+      setAttribute(part("arrow"), "transform", `rotate(${Math.round(figure.direction.value + 180) % 360} 12 12)`);
+      setText(part("from"), phrases.compass(figure.direction.value));
+    }
+    part("beside").hidden = !figure.gust;
+    if (figure.gust) setText(part("beside"), phrases.text.say("wind.gust", { value: phrases.measured("wind_gust", figure.gust.value, figure.gust.unit) }));
+  };
+
+  return {
+    root,
+    show(figure, { board, now }) {
+      const { row, quantity, status } = figure;
+      const remark = remarkOn(row, board.isStale(row, now), status);
+      setAttribute(root, "data-remark", remark);
+      setAttribute(root, "data-quantity", quantity);
+      setText(part("name"), phrases.quantity(quantity));
+      setText(part("value"), format.value(quantity, row.value));
+      setText(part("unit"), prettyUnit(row.unit));
+      setText(part("age"), phrases.age(row, now));
+      setSymbol(part("mark"), remark);
+      setText(part("remark"), phrases.remark(remark));
+      const judged = tightest(board.verdictsOn(row.series));
+      setText(part("limit"), judged ? phrases.text.say("limit", { limit: phrases.limit(judged) }) : "");
+      showWind(figure);
+    },
+    /** Draws the recent past of a trace, and the limit where one applies. */
+    draw(trace, limit, from, to) {
+      const buckets = trace.withGaps();
+      const values = buckets.filter(Boolean).map((bucket) => bucket[2]);
+      const box = { from, to, ...spread(values, limit), width: SPARK.width, height: SPARK.height };
+      setAttribute(part("spark-line"), "d", pathOf(buckets, box));
+      const line = limit === null || values.length === 0 ? "" : pathOf([[from, 0, limit], [to, 0, limit]], box);
+      setAttribute(part("spark-limit"), "d", line);
+    },
+    close: () => root.remove(),
+  };
+}
+
+/** The verdict whose limit a figure shows: the worst, as a person must see it first. */
+export function tightest(verdicts) {
+  const order = ["exceed", "warn", "pass", "insufficient", "stale"];
+  return [...verdicts].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))[0] ?? null;
+}
+
+/** The limit belongs in the picture only while it does not flatten what is measured. */
+function spread(values, limit) {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const own = Math.max(high - low, Math.abs(high) * 0.05, 0.1);
+  const near = limit !== null && limit > low - 2 * own && limit < high + 2 * own;
+  const bottom = near ? Math.min(low, limit) : low;
+  const top = near ? Math.max(high, limit) : high;
+  const margin = (Math.max(top - bottom, own) * SPARK.inset) / SPARK.height;
+  return { low: bottom - margin, high: top + margin };
+}
