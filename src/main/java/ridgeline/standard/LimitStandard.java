@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Status;
+import ridgeline.standard.Edition.Certainty;
 
 /**
  * A standard that sets limits per class of place.
@@ -34,7 +35,8 @@ public record LimitStandard(Edition edition, String judgedClass, double warnShar
      * @param byClass class id to the highest value that still meets the standard, in the quantity's unit
      * @param clause where it stands; {@code {class}} is replaced by the class
      */
-    public record Limit(Quantity quantity, Period period, Map<String, Double> byClass, String clause) {
+    public record Limit(
+            Quantity quantity, Period period, Map<String, Double> byClass, String clause, Certainty certainty) {
         public Limit {
             byClass = Map.copyOf(byClass);
         }
