@@ -47,7 +47,7 @@ public record LimitStandard(Edition edition, String judgedClass, double warnShar
     }
 
     /** The row that held at an instant. */
-    Optional<Limit> limit(Quantity quantity, Period period, long t) {
+    public Optional<Limit> limit(Quantity quantity, Period period, long t) {
         if (!edition.isInForce(t)) return Optional.empty();
         return stages.stream()
                 .filter(stage -> edition.holds(stage.from(), stage.to(), t))
@@ -68,8 +68,8 @@ public record LimitStandard(Edition edition, String judgedClass, double warnShar
     }
 
     /**
-     * How a complete mean stands against a limit. The whole value is compared, without rounding it first: GB/T 8170
-     * says so where a standard names no rounding. Millionths are compared, so that binary noise decides nothing.
+     * How a complete mean stands against a limit. The whole value is compared, without rounding it first, which is
+     * the custom where a standard names no rounding. Millionths are compared, so that binary noise decides nothing.
      */
     public Status compare(double value, double limit) {
         long millionths = Math.round(value * 1e6);
