@@ -1,6 +1,9 @@
 /** Two small signs used by every view: a state (symbol and word) and an air quality index. */
 import { setAttribute, setSymbol, setText, speak, stamp } from "./dom.js";
 
+/** The level's colour is the standard's own and comes with the index. */
+const COLOUR = /^#[0-9a-f]{6}$/i;
+
 export function mountState(parent, { phrases }) {
   const { root, part } = stamp("state", parent);
   return {
@@ -24,7 +27,7 @@ export function mountIndex(parent, { phrases, format, text }) {
       if (!index) return;
       const known = index.aqi !== null && index.aqi !== undefined;
       setAttribute(root, "data-level", known ? index.level : 0);
-      setAttribute(root, "data-standard", index.standard);
+      setAttribute(part("band"), "fill", known && COLOUR.test(index.colour) ? index.colour : "currentColor");
       setText(part("number"), known ? format.number(index.aqi) : "–");
       setText(part("category"), phrases.category(index));
       setText(part("primary"), phrases.primary(index));

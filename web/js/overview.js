@@ -51,7 +51,7 @@ function mountCard(parent, kit) {
   const { root, part } = stamp("card", parent);
   const state = mountState(part("state"), kit);
   const index = mountIndex(part("index"), kit);
-  const figures = keyedList(part("figures"), (figure) => figure.quantity, (figure, place) => mountTile(place, kit));
+  const figures = keyedList(part("figures"), (figure) => figure.quantity, (figure, place) => mountTile(place, kit, { isCompact: true }));
   return {
     root,
     show(venue, scene) {
@@ -62,6 +62,7 @@ function mountCard(parent, kit) {
       setText(part("name"), nameIn(venue.name, text.language, venue.id));
       state.show(stands.status);
       setText(part("reason"), reasonOf(stands, phrases));
+      setText(part("tally"), phrases.tally(stands));
       index.show(board.indexOf(venue.id));
       figures.show(figuresFor(board, board.rowsOf(venue.id), now), scene);
     },
@@ -72,10 +73,11 @@ function mountCard(parent, kit) {
   };
 }
 
+/** The first limit that is broken or near; else what the state means. */
 function reasonOf(stands, phrases) {
-  const [first] = stands.reasons;
-  if (!stands.lastKnown && first && (stands.status === "exceed" || stands.status === "warn")) {
-    return `${phrases.quantity(first.quantity)} ${phrases.against(first)}`;
-  }
-  return phrases.tally(stands);
+  const known = stands.lastKnown ?? stands;
+  const [first] = known.reasons;
+  const tells = first && (known.status === "exceed" || known.status === "warn");
+  const words = tells ? `${phrases.quantity(first.quantity)} ${phrases.against(first)}` : phrases.headline(known);
+  return stands.lastKnown ? phrases.text.say("lastKnown", { what: words }) : words;
 }

@@ -15,12 +15,16 @@ export class Phrases {
   period = (id) => this.text.sayOr(`period.${id}`, id);
   standard = (id) => this.text.sayOr(`standard.${id}`, id.toUpperCase());
   state = (status) => this.text.say(`state.${status}`);
-  remark = (remark) => (remark === "pass" || remark === "none" ? "" : this.text.say(`remark.${remark}`));
+  remark = (remark) => (remark === "none" ? "" : this.text.say(`remark.${remark}`));
   compass = (degrees) => this.text.say(`compass.${compassOf(degrees)}`);
 
   age(row, now) {
     if (row.t === null || row.t === undefined) return this.text.say("age.never");
     return this.text.say("age.ago", { age: this.format.age(now - row.t) });
+  }
+
+  shortAge(row, now) {
+    return row.t === null || row.t === undefined ? this.text.say("age.never") : this.format.age(now - row.t);
   }
 
   since(t, now) {
@@ -63,7 +67,7 @@ export class Phrases {
     if (total === 0) return this.text.say("tally.none");
     const parts = ["exceed", "warn", "pass", "stale", "insufficient"]
       .filter((status) => counts[status])
-      .map((status) => this.text.say(`tally.${status}`, { count: this.format.number(counts[status]) }));
+      .map((status) => this.text.count(`tally.${status}`, counts[status], { count: this.format.number(counts[status]) }));
     return `${this.text.count("tally.limits", total)} · ${parts.join(" · ")}`;
   }
 

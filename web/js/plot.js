@@ -22,7 +22,7 @@ export function chartOf(canvas, { isDirection, quantity, unit }, kit) {
       responsive: true,
       maintainAspectRatio: false,
       spanGaps: false,
-      font: { family: colour.font },
+      font: letters(colour),
       layout: { padding: { top: 6, right: 2 } },
       interaction: { mode: "nearest", axis: "x", intersect: false },
       scales: { x: timeScale(scene, colour), y: isDirection ? compassScale(kit, colour) : valueScale(quantity, kit, colour) },
@@ -57,8 +57,12 @@ function tokens(canvas) {
   return {
     line: token("trend-line"), band: token("trend-band"), grid: token("hairline"), words: token("ink-soft"),
     limit: token("limit-line"), sheet: token("sheet"), ink: token("ink"), font: style.fontFamily,
+    size: Math.round(0.75 * parseFloat(getComputedStyle(document.documentElement).fontSize)),
   };
 }
+
+/** Letters of a chart grow with those of the page. */
+const letters = ({ font, size }) => ({ family: font, size });
 
 const line = (colour) => ({ data: [], borderColor: colour.line, borderWidth: 2, pointRadius: 0, pointHitRadius: 12, tension: 0 });
 const edge = (colour, fill) => ({ data: [], borderWidth: 0, pointRadius: 0, pointHitRadius: 0, fill, backgroundColor: colour.band });
@@ -69,14 +73,13 @@ const timeScale = (scene, colour) => ({
   afterBuildTicks: (axis) => {
     axis.ticks = scene.ticks.map((value) => ({ value }));
   },
-  ticks: { color: colour.words, maxRotation: 0, autoSkip: false, callback: (t) => scene.label(t), font: { family: colour.font, size: 12 } },
+  ticks: { color: colour.words, maxRotation: 0, autoSkip: false, callback: (t) => scene.label(t), font: letters(colour) },
   grid: { color: colour.grid },
   border: { display: false },
 });
 
 const valueScale = (quantity, { format }, colour) => ({
-  grace: "6%",
-  ticks: { color: colour.words, maxTicksLimit: 6, font: { family: colour.font, size: 12 }, callback: (value) => format.limit(value) },
+  ticks: { color: colour.words, maxTicksLimit: 6, font: letters(colour), callback: (value) => format.limit(value) },
   grid: { color: colour.grid },
   border: { display: false },
 });
@@ -84,16 +87,19 @@ const valueScale = (quantity, { format }, colour) => ({
 const compassScale = ({ text }, colour) => ({
   min: 0,
   max: 360,
-  ticks: { color: colour.words, stepSize: 90, font: { family: colour.font, size: 12 }, callback: (value) => text.say(`compass.${QUARTERS[value]}`) },
+  ticks: { color: colour.words, stepSize: 90, font: letters(colour), callback: (value) => text.say(`compass.${QUARTERS[value]}`) },
   grid: { color: colour.grid },
   border: { display: false },
 });
 
-/** The limits belong in the picture, and what starts at nothing is drawn from nothing. */
+/** The limits belong in the picture with room for their words, and what starts at nothing is drawn from nothing. */
 function reach(quantity, limits) {
   const values = limits.map(({ value }) => value);
   if (ZERO_BASED.has(quantity)) values.push(0);
-  return values.length === 0 ? {} : { suggestedMin: Math.min(...values), suggestedMax: Math.max(...values) };
+  if (values.length === 0) return {};
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  return { suggestedMin: low, suggestedMax: high + (high - low) * 0.1 };
 }
 
 function tooltip(quantity, unit, { format, phrases, text }, colour) {
@@ -133,7 +139,7 @@ const limitLines = (scene, colour) => ({
       ctx.moveTo(chartArea.left, y);
       ctx.lineTo(chartArea.right, y);
       ctx.stroke();
-      ctx.font = `600 12px ${colour.font}`;
+      ctx.font = `600 ${colour.size}px ${colour.font}`;
       ctx.textAlign = "right";
       ctx.textBaseline = y - chartArea.top < 18 ? "top" : "bottom";
       ctx.fillText(label, chartArea.right - 4, ctx.textBaseline === "top" ? y + 4 : y - 4);

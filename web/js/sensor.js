@@ -39,7 +39,7 @@ function mountRow(row, parent, { phrases, format }, toggle) {
       setText(part("unit"), prettyUnit(latest.unit) + turn);
       setText(part("age"), phrases.age(latest, now));
       setSymbol(part("mark"), remark);
-      setText(part("remark"), remark === "pass" ? phrases.state("pass") : phrases.remark(remark));
+      setText(part("remark"), phrases.remark(remark));
     },
     close() {
       root.removeEventListener("click", press);

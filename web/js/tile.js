@@ -6,19 +6,24 @@ import { pathOf } from "./trace.js";
 
 const SPARK = { width: 300, height: 60, inset: 3 };
 
-export function mountTile(parent, { phrases, format }) {
+/** @param isCompact ages without the word "ago", and no word where all is well: for many tiles side by side */
+export function mountTile(parent, { phrases, format }, { isCompact = false } = {}) {
   const { root, part } = stamp("tile", parent);
 
   const showWind = (figure) => {
     const blows = figure.direction && typeof figure.direction.value === "number";
-    part("wind").hidden = !blows;
+    part("wind").hidden = !blows && !figure.gust;
+    setAttribute(part("arrow-box"), "hidden", !blows);
+    part("from").hidden = !blows;
     if (blows) {
       // The arrow flies with the wind; the words say where it comes from.
       setAttribute(part("arrow"), "transform", `rotate(${Math.round(figure.direction.value + 180) % 360} 12 12)`);
       setText(part("from"), phrases.compass(figure.direction.value));
     }
-    part("beside").hidden = !figure.gust;
-    if (figure.gust) setText(part("beside"), phrases.text.say("wind.gust", { value: phrases.measured("wind_gust", figure.gust.value, figure.gust.unit) }));
+    part("gust").hidden = !figure.gust;
+    if (figure.gust) {
+      setText(part("gust"), phrases.text.say("wind.gust", { value: format.value("wind_gust", figure.gust.value) }));
+    }
   };
 
   return {
@@ -31,7 +36,7 @@ export function mountTile(parent, { phrases, format }) {
       setText(part("name"), phrases.quantity(quantity));
       setText(part("value"), format.value(quantity, row.value));
       setText(part("unit"), prettyUnit(row.unit));
-      setText(part("age"), phrases.age(row, now));
+      setText(part("age"), isCompact ? phrases.shortAge(row, now) : phrases.age(row, now));
       setSymbol(part("mark"), remark);
       setText(part("remark"), phrases.remark(remark));
       const judged = tightest(board.verdictsOn(row.series));
@@ -44,7 +49,8 @@ export function mountTile(parent, { phrases, format }) {
       const values = buckets.filter(Boolean).map((bucket) => bucket[2]);
       const box = { from, to, ...spread(values, limit), width: SPARK.width, height: SPARK.height };
       setAttribute(part("spark-line"), "d", pathOf(buckets, box));
-      const line = limit === null || values.length === 0 ? "" : pathOf([[from, 0, limit], [to, 0, limit]], box);
+      const isInPicture = limit !== null && limit > box.low && limit < box.high;
+      const line = isInPicture ? pathOf([[from, 0, limit], [to, 0, limit]], box) : "";
       setAttribute(part("spark-limit"), "d", line);
     },
     close: () => root.remove(),

@@ -3,7 +3,6 @@ package ridgeline.config;
 import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +60,12 @@ final class Yaml {
         return node != null;
     }
 
-    /** Whether it holds keys and values; lets a caller tell {@code name: {en: …}} from {@code name: …}. */
-    boolean isMap() {
-        return node instanceof MappingNode;
-    }
-
     boolean isList() {
         return node instanceof SequenceNode;
+    }
+
+    boolean isMap() {
+        return node instanceof MappingNode;
     }
 
     String path() {
@@ -114,14 +112,22 @@ final class Yaml {
 
     /** The items of a list in order; empty when absent. */
     List<Yaml> items() {
-        if (node == null) return List.of();
-        if (!(node instanceof SequenceNode list)) {
-            refuse("a list");
-            return List.of();
-        }
         List<Yaml> items = new ArrayList<>();
-        for (Node item : list.getValue()) items.add(child(path + "[" + items.size() + "]", item));
+        if (node instanceof SequenceNode list) {
+            for (Node item : list.getValue()) items.add(child(path + "[" + items.size() + "]", item));
+        } else if (node != null) {
+            refuse("a list");
+        }
         return items;
+    }
+
+    /** The two or more items of a short list, for example a location; null and a problem when their number differs. */
+    @Nullable
+    List<Yaml> items(int count, String allowed) {
+        if (node == null) return null;
+        if (isList() && items().size() == count) return items();
+        refuse(allowed);
+        return null;
     }
 
     /** All keys with their values in the order of the file; empty when absent. */
@@ -138,11 +144,11 @@ final class Yaml {
         return entries;
     }
 
-    /** Reports every key that is none of these, with the nearest one as a guess. */
     Yaml onlyKeys(String... known) {
-        return onlyKeys(Arrays.asList(known));
+        return onlyKeys(List.of(known));
     }
 
+    /** Reports every key that is none of these, with the nearest one as a guess. */
     Yaml onlyKeys(Collection<String> known) {
         if (node != null && !(node instanceof MappingNode)) refuse("keys and values");
         if (!(node instanceof MappingNode map)) return this;
@@ -159,22 +165,25 @@ final class Yaml {
     /** Text on one line, not empty, without control characters. */
     @Nullable
     String text() {
-        return YamlWords.line(this, node, "text");
+        return YamlWords.line(this, node, "text", any -> true, text -> "");
     }
 
     /** Text that matches as a whole; {@code allowed} describes the pattern to a person. */
     @Nullable
     String text(Pattern pattern, String allowed) {
-        String text = YamlWords.line(this, node, allowed);
-        if (text == null || pattern.matcher(text).matches()) return text;
-        refuse(allowed);
-        return null;
+        return YamlWords.line(this, node, allowed, pattern.asMatchPredicate(), text -> "");
     }
 
     /** Text of any number of lines, not blank, without white space around it. */
     @Nullable
     String prose() {
         return YamlWords.prose(this, node, "text");
+    }
+
+    /** Text as it stands; the one accessor that takes empty text. */
+    @Nullable
+    String raw(String allowed) {
+        return YamlWords.raw(this, node, allowed, any -> true);
     }
 
     /** A finite number of the YAML core schema. */
@@ -185,10 +194,7 @@ final class Yaml {
 
     @Nullable
     Double number(double low, double high) {
-        Double number = number();
-        if (number == null || (number >= low && number <= high)) return number;
-        refuse("a number from " + YamlNumbers.plain(low) + " to " + YamlNumbers.plain(high));
-        return null;
+        return YamlNumbers.within(this, number(), low, high);
     }
 
     /** A whole number in the YAML core schema; {@code 1.0} and {@code "1"} are none. */
@@ -213,10 +219,7 @@ final class Yaml {
     @Nullable
     String oneOf(Collection<String> choices) {
         String allowed = String.join(", ", choices);
-        String text = YamlWords.line(this, node, allowed);
-        if (text == null || choices.contains(text)) return text;
-        problem("is " + shown() + Nearest.hint(text, choices) + ", allowed: " + allowed);
-        return null;
+        return YamlWords.line(this, node, allowed, choices::contains, text -> Nearest.hint(text, choices));
     }
 
     /** One of the constants of an enum, written in lower case. */
@@ -243,6 +246,7 @@ final class Yaml {
         return new Yaml(file, problems, inner, value, start(value), silent);
     }
 
+    /** Null for a key that is not text; {@link YamlShape} reported it. */
     private static @Nullable String keyOf(NodeTuple tuple) {
         return tuple.getKeyNode() instanceof ScalarNode key && key.getTag().equals(Tag.STR) ? key.getValue() : null;
     }

@@ -24,6 +24,12 @@ final class YamlNumbers {
         return null;
     }
 
+    static @Nullable Double within(Yaml place, @Nullable Double number, double low, double high) {
+        if (number == null || (number >= low && number <= high)) return number;
+        place.refuse("a number from " + plain(low) + " to " + plain(high));
+        return null;
+    }
+
     static @Nullable Integer integer(Yaml place, @Nullable Node node, int low, int high) {
         if (node == null) return null;
         if (node instanceof ScalarNode scalar

@@ -27,6 +27,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlText {
     static final int MOST_BYTES = 4 << 20;
 
+    /** The reader copies what it holds of a long word once a buffer; small buffers make a word of megabytes slow. */
+    private static final int BUFFER = 1 << 17;
+
     private final String file;
     private final Problems problems;
 
@@ -106,6 +109,7 @@ final class YamlText {
                 .setAllowDuplicateKeys(true) // YamlShape reports them all, with the line of the first
                 .setMaxAliasesForCollections(Integer.MAX_VALUE) // YamlShape bounds what aliases add
                 .setCodePointLimit(MOST_BYTES)
+                .setBufferSize(BUFFER)
                 .build();
         try {
             var parser = new BoundedParser(new ParserImpl(settings, new StreamReader(settings, text)));
@@ -115,7 +119,11 @@ final class YamlText {
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
             String context = e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
-            String said = "is not YAML (" + context + e.getProblem() + "), allowed: YAML 1.2";
+            boolean unquoted = e.getProblem().contains("cannot start any token")
+                    && !e.getProblem().contains("TAB");
+            String said = "is not YAML (" + context + e.getProblem().replaceAll("\\. \\(Do not use .*", "")
+                    + "), allowed: YAML 1.2"
+                    + (unquoted ? " (text that starts with a sign such as % or @ needs quotes)" : "");
             report(mark == null ? 1 : mark.getLine() + 1, mark == null ? 1 : mark.getColumn() + 1, said);
         } catch (ReaderException e) {
             String before = text.substring(0, text.offsetByCodePoints(0, Math.min(e.getPosition(), length(text))));

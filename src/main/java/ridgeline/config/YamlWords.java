@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,27 +23,42 @@ final class YamlWords {
 
     private YamlWords() {}
 
-    /** Text on one line; {@code allowed} says what a person should write instead of a wrong one. */
-    static @Nullable String line(Yaml place, @Nullable Node node, String allowed) {
-        String text = prose(place, node, allowed);
-        if (text == null || text.codePoints().allMatch(Problem::isPrintable)) return text;
-        place.refuse(allowed + ", on one line without control characters");
+    /**
+     * Text on one line that fits.
+     *
+     * @param allowed what a person should write instead of a wrong one
+     * @param hint what to say between a text that does not fit and what is allowed
+     */
+    static @Nullable String line(
+            Yaml place, @Nullable Node node, String allowed, Predicate<String> fits, UnaryOperator<String> hint) {
+        String text = raw(place, node, allowed, fits);
+        if (text == null) return null;
+        if (text.isBlank()) place.problem("is empty, allowed: " + allowed);
+        else if (!text.codePoints().allMatch(Problem::isPrintable))
+            place.refuse(allowed + ", on one line without control characters");
+        else if (!text.equals(text.strip())) place.refuse(allowed + ", without white space around it");
+        else if (!fits.test(text)) place.problem("is " + place.shown() + hint.apply(text) + ", allowed: " + allowed);
+        else return text;
         return null;
     }
 
     static @Nullable String prose(Yaml place, @Nullable Node node, String allowed) {
+        String text = raw(place, node, allowed, any -> true);
+        if (text == null) return null;
+        if (text.isBlank()) place.problem("is empty, allowed: " + allowed);
+        return text.isBlank() ? null : text.strip();
+    }
+
+    /** Text as it stands, even empty. */
+    static @Nullable String raw(Yaml place, @Nullable Node node, String allowed, Predicate<String> fits) {
         if (node == null) return null;
         if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
             place.refuse(allowed);
             return null;
         }
-        String text = scalar.getValue().strip();
-        if (!scalar.getTag().equals(Tag.STR)) {
-            place.refuse(allowed + " (text that looks like a number or true/false needs quotes)");
-            return null;
-        }
-        if (!text.isEmpty()) return text;
-        place.problem("is empty, allowed: " + allowed);
+        if (scalar.getTag().equals(Tag.STR)) return scalar.getValue();
+        boolean quotable = fits.test(scalar.getValue());
+        place.refuse(allowed + (quotable ? " (text that looks like a number or true/false needs quotes)" : ""));
         return null;
     }
 

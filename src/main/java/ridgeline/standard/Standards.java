@@ -1,5 +1,6 @@
 package ridgeline.standard;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,10 +8,15 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ridgeline.domain.AirIndex;
+import ridgeline.domain.HourSum;
 import ridgeline.domain.Quantity;
+import ridgeline.domain.Series;
 import ridgeline.standard.IndexStandard.Category;
 
 /** All standards that were read. Which of them judges a value is decided by the date of the value. */
@@ -55,6 +61,20 @@ public record Standards(List<LimitStandard> limits, List<IndexStandard> indices)
         limits.forEach(standard -> lines(standard).forEach(line -> judged.add(line.quantity())));
         indices.forEach(standard -> judged.addAll(standard.quantities()));
         return Collections.unmodifiableSet(judged);
+    }
+
+    /**
+     * The indices that stood at an instant of the past.
+     *
+     * @param sums hours of air stations from the start of the day before on; later ones than the instant do no harm
+     * @param every the expected interval of a series, empty when it is not known
+     */
+    public List<AirIndex> indicesAt(long at, List<HourSum> sums, Function<Series, Optional<Duration>> every) {
+        Judge judge = new Judge(new Standards(List.of(), indices), every);
+        judge.restore(
+                sums.stream().filter(sum -> sum.hour() < HourRing.hourOf(at)).toList());
+        judge.judge(at);
+        return judge.indices();
     }
 
     private static List<Line> lines(LimitStandard standard) {

@@ -187,7 +187,7 @@ class YamlTest {
                 List.of(
                         "a: 1\n\tb: 2",
                         "2:1: document: is not YAML (while scanning for the next token: "
-                                + "found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)), "
+                                + "found character '\\t(TAB)' that cannot start any token), "
                                 + "allowed: YAML 1.2"),
                 List.of(
                         "a: 1\n---\nb: 2",

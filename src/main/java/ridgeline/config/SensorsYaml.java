@@ -1,0 +1,71 @@
+package ridgeline.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ridgeline.domain.Sensor;
+import ridgeline.domain.Site;
+import ridgeline.domain.Venue;
+import ridgeline.domain.Words;
+
+/** Reads {@code sensors.yaml}: the venues, and the sensors that stand there. */
+final class SensorsYaml {
+    private final Yaml root;
+    /** Where each venue id was first given. */
+    private final Map<String, Yaml> venues = new HashMap<>();
+
+    SensorsYaml(Yaml root) {
+        this.root = root;
+    }
+
+    /** Complete; of no use when a problem was reported. */
+    Site read() {
+        root.onlyKeys("venues", "sensors");
+        List<Venue> read = new ArrayList<>();
+        for (Yaml venue : root.at("venues").required().items()) read.add(venue(venue));
+        return new Site(read, sensors());
+    }
+
+    private Venue venue(Yaml venue) {
+        venue.onlyKeys("id", "name", "location", "profile");
+        Yaml place = venue.at("id").required();
+        String id = Syntax.or(place.text(Syntax.ID, Syntax.AN_ID), "");
+        if (!id.isEmpty()) once(id, place, venues);
+        List<Yaml> location = venue.at("location").items(2, "[latitude, longitude] in degrees, WGS 84");
+        return new Venue(
+                id,
+                Syntax.or(venue.at("name").words(), new Words(Map.of("en", id))),
+                location == null ? null : location.get(0).number(-90, 90),
+                location == null ? null : location.get(1).number(-180, 180),
+                venue.at("profile").text(Syntax.ID, Syntax.AN_ID));
+    }
+
+    private List<Sensor> sensors() {
+        List<Sensor> sensors = new ArrayList<>();
+        Map<String, Yaml> ids = new HashMap<>();
+        SensorYaml reader = new SensorYaml(new Units());
+        for (Yaml sensor : root.at("sensors").required().items()) {
+            Sensor read = reader.read(sensor);
+            sensors.add(read);
+            if (!read.id().isEmpty()) once(Syntax.shape(read.id()), sensor.at("id"), ids);
+            Yaml venue = sensor.at("venue");
+            if (!read.venueId().isEmpty() && !venues.containsKey(read.venueId()))
+                venue.problem("is " + venue.shown() + Nearest.hint(read.venueId(), venues.keySet())
+                        + ", allowed: the id of a venue in this file (" + listed() + ")");
+        }
+        return sensors;
+    }
+
+    private String listed() {
+        return venues.isEmpty()
+                ? "there is none"
+                : String.join(", ", venues.keySet().stream().sorted().toList());
+    }
+
+    static void once(String id, Yaml place, Map<String, Yaml> seen) {
+        Yaml first = seen.putIfAbsent(id, place);
+        if (first != null)
+            place.problem("is " + place.shown() + " again, first in line " + first.line() + ", allowed: each id once");
+    }
+}

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { bindingOf, Board, remarkOn, worst } from "../../../web/js/board.js";
+
+const MINUTE = 60_000;
+const row = (series, more = {}) => {
+  const [sensor, quantity] = series.split(".");
+  return { series, sensor, venue: "genting", quantity, t: 1_000_000, value: 1, unit: "ug/m3", quality: "good", stale: false, verdict: null, ...more };
+};
+const verdict = (status, more = {}) => ({ venue: "genting", standard: "gb", clause: "1", quantity: "pm25", period: "24h", series: "air.pm25", limit: 75, value: 50, unit: "ug/m3", status, ...more });
+const boardWith = (more = {}) => {
+  const board = new Board();
+  board.load({
+    kiosk: { venue: "genting" },
+    venues: [{ id: "genting" }],
+    sensors: [{ id: "air", venue: "genting", every_ms: MINUTE, state: "active" }, { id: "met", venue: "genting", every_ms: null, state: "active" }],
+    latest: [row("air.pm25")],
+    ...more,
+  });
+  return board;
+};
+
+describe("the board", () => {
+  it("takes a newer reading and a correction, and leaves an older one", () => {
+    const board = boardWith();
+    assert.equal(board.readings([{ series: "air.pm25", t: 999_999, value: 9, quality: "good" }]).length, 0);
+    board.readings([{ series: "air.pm25", t: 1_000_000, value: 2, quality: "good" }]);
+    assert.equal(board.latest("air.pm25").value, 2);
+    board.readings([{ series: "air.pm25", t: 1_000_001, value: 3, quality: "good" }]);
+    assert.equal(board.latest("air.pm25").value, 3);
+  });
+
+  it("makes a row for a series it hears for the first time, if it knows the sensor", () => {
+    const board = boardWith();
+    board.readings([{ series: "met.wind_speed", t: 1, value: 4, unit: "m/s", quality: "good" }, { series: "who.pm25", t: 1, value: 4 }]);
+    assert.deepEqual(board.rowsOf("genting").map(({ quantity }) => quantity), ["pm25", "wind_speed"]);
+    assert.equal(board.latest("who.pm25"), null);
+  });
+
+  it("calls a reading stale after three intervals, or a quarter of an hour where none is known", () => {
+    const board = boardWith({ latest: [row("air.pm25"), row("met.humidity")] });
+    const stale = (series, after) => board.isStale(board.latest(series), 1_000_000 + after);
+    assert.equal(stale("air.pm25", 3 * MINUTE), false);
+    assert.equal(stale("air.pm25", 3 * MINUTE + 1), true);
+    assert.equal(stale("met.humidity", 15 * MINUTE), false);
+    assert.equal(stale("met.humidity", 15 * MINUTE + 1), true);
+  });
+
+  it("believes the server that a series is stale until it speaks again", () => {
+    const board = boardWith();
+    board.tick({ stale: ["air.pm25", "unknown.x"] });
+    assert.equal(board.isStale(board.latest("air.pm25"), 1_000_000), true);
+    board.readings([{ series: "air.pm25", t: 1_000_500, value: 2, quality: "good" }]);
+    assert.equal(board.isStale(board.latest("air.pm25"), 1_000_600), false);
+  });
+
+  it("replaces a verdict by standard, period and series", () => {
+    const board = boardWith({ verdicts: [verdict("exceed")] });
+    board.verdicts([verdict("pass"), verdict("warn", { period: "1h" })]);
+    assert.deepEqual(board.verdictsOf("genting").map(({ status }) => status), ["warn", "pass"]);
+  });
+
+  it("stands as its worst verdict and names those that make it so", () => {
+    const board = boardWith({ verdicts: [verdict("pass"), verdict("exceed", { series: "air.pm10" }), verdict("stale", { series: "met.x" })] });
+    const { status, counts, total, reasons } = board.stateOf("genting");
+    assert.equal(status, "exceed");
+    assert.deepEqual(counts, { pass: 1, exceed: 1, stale: 1 });
+    assert.equal(total, 3);
+    assert.deepEqual(reasons.map(({ series }) => series), ["air.pm10"]);
+  });
+
+  it("never claims a pass while something cannot be judged", () => {
+    assert.equal(worst(["pass", "insufficient", "stale"]), "stale");
+    assert.equal(worst(["pass", "insufficient"]), "insufficient");
+    assert.equal(worst([]), "none");
+  });
+
+  it("leaves retired sensors out", () => {
+    const board = boardWith({ sensors: [{ id: "air", venue: "genting", state: "retired" }] });
+    assert.deepEqual(board.rowsOf("genting"), []);
+    assert.deepEqual(board.sensorsOf("genting"), []);
+  });
+
+  it("shows the worst hourly index, and the day's only where there is no hour's", () => {
+    const index = (sensor, period, aqi) => ({ venue: "genting", sensor, period, aqi });
+    const board = boardWith({ aqi: [index("a", "24h", 300), index("a", "1h", null), index("b", "1h", 40)] });
+    assert.equal(board.indexOf("genting").aqi, 40);
+    assert.equal(boardWith({ aqi: [index("a", "24h", 90)] }).indexOf("genting").aqi, 90);
+    assert.equal(boardWith().indexOf("genting"), null);
+  });
+
+  it("keeps nothing of the picture before", () => {
+    const board = boardWith({ verdicts: [verdict("exceed")] });
+    board.load({ venues: [], sensors: [], latest: [], verdicts: [], aqi: [] });
+    assert.deepEqual(board.verdictsOf("genting"), []);
+    assert.equal(board.latest("air.pm25"), null);
+  });
+});
+
+describe("a remark", () => {
+  it("puts what is wrong with a reading before how it stands", () => {
+    assert.equal(remarkOn({ quality: "implausible" }, true, "exceed"), "stale");
+    assert.equal(remarkOn({ quality: "implausible" }, false, "exceed"), "implausible");
+    assert.equal(remarkOn({ quality: "good" }, false, "exceed"), "exceed");
+  });
+});
+
+describe("a limit", () => {
+  it("shows the side it binds on by its outcome, and none where no value was judged", () => {
+    assert.equal(bindingOf({ value: 80, limit: 75, status: "exceed" }), "upper");
+    assert.equal(bindingOf({ value: 70, limit: 75, status: "warn" }), "upper");
+    assert.equal(bindingOf({ value: 4, limit: 5, status: "exceed" }), "lower");
+    assert.equal(bindingOf({ value: 9, limit: 5, status: "pass" }), "lower");
+    assert.equal(bindingOf({ value: null, limit: 5, status: "insufficient" }), null);
+  });
+});
