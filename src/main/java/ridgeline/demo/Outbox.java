@@ -75,6 +75,7 @@ final class Outbox implements AutoCloseable {
         private final MqttAsyncClient client;
         private Semaphore window = new Semaphore(1);
         private int size = 1;
+        private volatile boolean lost;
 
         Connection(URI broker, String clientId) throws MqttException {
             client = new MqttAsyncClient(broker.toString(), clientId, new MemoryPersistence());
@@ -95,12 +96,13 @@ final class Outbox implements AutoCloseable {
         void send(String topic, byte[] payload) throws MqttException, InterruptedException {
             if (!window.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS))
                 throw new MqttException(MqttClientException.REASON_CODE_CLIENT_TIMEOUT);
+            if (lost) throw new MqttException(MqttClientException.REASON_CODE_CONNECTION_LOST);
             client.publish(topic, payload, 1, false);
         }
 
         void finish() {
             try {
-                if (window.tryAcquire(size, 1, TimeUnit.SECONDS))
+                if (!lost && window.tryAcquire(size, 1, TimeUnit.SECONDS))
                     client.disconnect().waitForCompletion(1_000);
             } catch (MqttException | InterruptedException e) {
                 Thread.currentThread().interrupt(); // the connection is cut next, whatever is on its way
@@ -122,8 +124,12 @@ final class Outbox implements AutoCloseable {
             window.release();
         }
 
+        /** Wakes the sender: what it waits for will not come on this connection. */
         @Override
-        public void disconnected(MqttDisconnectResponse response) {}
+        public void disconnected(MqttDisconnectResponse response) {
+            lost = true;
+            window.release(WINDOW);
+        }
 
         @Override
         public void mqttErrorOccurred(MqttException exception) {}

@@ -57,6 +57,10 @@ final class Listener implements AutoCloseable, MqttCallback {
         return list;
     }
 
+    List<Heard> heardSoFar() {
+        return List.copyOf(heard);
+    }
+
     @Override
     public void messageArrived(String topic, MqttMessage message) {
         heard.add(new Heard(topic, new String(message.getPayload(), StandardCharsets.UTF_8)));

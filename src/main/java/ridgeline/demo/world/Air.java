@@ -22,7 +22,7 @@ record Air(double pm25, double pm10, double so2, double no2, double o3, double c
         double region =
                 (9 * Math.exp(0.8 * noise.drift(REGION, h / 34)) * (1 + 0.9 * sky.still()) + 125 * built) * wash;
         double thinning = 1 + 0.35 * sky.wind() - 0.25 * place.height();
-        double trapped = (1 + 2.2 * sky.lid() * (1 - place.height())) * (1 + 1.3 * built) / Math.max(0.8, thinning);
+        double trapped = (1 + 2.2 * sky.lid() * (1 - place.height())) * (1 + 0.6 * built) / Math.max(0.8, thinning);
         double plume = 1 + 0.35 * noise.drift(PLUME ^ place.key(), h * 2.5);
         double local = place.bustle() * activity(sky.hour()) * trapped * plume;
         double heating = place.bustle() * (0.3 + 0.7 * sky.winter()) * trapped;
@@ -31,7 +31,7 @@ record Air(double pm25, double pm10, double so2, double no2, double o3, double c
         double pm25 = region * (1 - 0.25 * place.height()) + 11 * local + 9 * heating + 330 * smoke + 1.5;
         double dust = 12 * Noise.rise(sky.wind(), 5, 14) * (1 - 0.8 * sky.winter()) + 5 + 4 * noise.drift(DUST, h / 6);
         double pm10 = pm25 * (1.22 + 0.12 * noise.drift(DUST + 5, h / 9)) + Math.max(0, dust) + 90 * smoke;
-        double no2 = 5 + 0.14 * region + 30 * local + 6 * heating + 12 * smoke;
+        double no2 = 5 + 0.14 * region + 20 * local + 6 * heating + 12 * smoke;
         double so2 = 3.5 + 0.06 * region + 8 * heating + 95 * smoke;
         double co = 0.18 + 0.0058 * region + 0.35 * local + 0.3 * heating + 1.1 * smoke;
         return new Air(pm25, pm10, so2, no2, ozone(noise, sky, no2, h), co, visibility(sky, pm25));

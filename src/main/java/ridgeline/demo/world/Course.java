@@ -22,6 +22,7 @@ record Course(Scenario scenario, long start) {
     double storm(long t) {
         if (scenario != Scenario.STORM) return 0;
         double hours = (t - start) / HOUR + 3;
+        if (hours < 0) return 0;
         double inDay = hours - 24 * Math.floor(hours / 24);
         return Noise.rise(inDay, 0, 3) * (1 - Noise.rise(inDay, 8, 14));
     }
