@@ -73,7 +73,7 @@ final class Outbox implements AutoCloseable {
     /** One life of one Paho client. */
     private static final class Connection implements MqttCallback, AutoCloseable {
         private final MqttAsyncClient client;
-        private Semaphore window = new Semaphore(1);
+        private volatile Semaphore window = new Semaphore(1);
         private int size = 1;
         private volatile boolean lost;
 
