@@ -1,7 +1,9 @@
 package ridgeline.config;
 
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.Parser;
 
 /** Stops a document that nests deeper or holds more than any configuration does, before it costs stack or seconds. */
@@ -9,6 +11,9 @@ final class BoundedParser implements Parser {
     static final int DEEPEST = 32;
     /** Over a thousand sensors. */
     static final int MOST_VALUES = 100_000;
+
+    /** Merging would copy entries without bound; see {@link YamlText}. */
+    private static final String MERGE = Tag.MERGE.getValue();
 
     private final Parser parser;
     private int depth;
@@ -46,6 +51,8 @@ final class BoundedParser implements Parser {
             default -> {}
         }
         if (depth > DEEPEST) throw refusal("nested deeper than " + DEEPEST + " levels", event);
+        if (event instanceof ScalarEvent scalar
+                && scalar.getTag().filter(MERGE::equals).isPresent()) throw refusal("a merge key", event);
         if (values > MOST_VALUES) throw refusal("more than " + MOST_VALUES + " values", event);
         return event;
     }

@@ -1,6 +1,7 @@
 package ridgeline.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class SensorYaml {
     private static final Set<String> COMING = Set.of("text", "csv", "senml", "sparkplug", "hj212");
 
     private static final List<String> QUANTITIES =
-            java.util.Arrays.stream(Quantity.values()).map(Quantity::id).toList();
+            Arrays.stream(Quantity.values()).map(Quantity::id).toList();
 
     private final Units units;
 
@@ -120,7 +121,7 @@ final class SensorYaml {
 
     private static @Nullable Range range(Yaml range, Quantity quantity) {
         List<Yaml> ends = range.items(2, "[low, high] in " + quantity.unit());
-        if (ends == null) return null;
+        if (ends.isEmpty()) return null;
         Double low = ends.get(0).number();
         Double high = ends.get(1).number();
         if (low == null || high == null) return null;

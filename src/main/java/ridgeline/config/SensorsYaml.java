@@ -39,8 +39,8 @@ final class SensorsYaml {
         return new Venue(
                 id,
                 Syntax.or(venue.at("name").words(), new Words(Map.of("en", id))),
-                location == null ? null : location.get(0).number(-90, 90),
-                location == null ? null : location.get(1).number(-180, 180),
+                location.isEmpty() ? null : location.get(0).number(-90, 90),
+                location.isEmpty() ? null : location.get(1).number(-180, 180),
                 venue.at("profile").text(Syntax.ID, Syntax.AN_ID));
     }
 

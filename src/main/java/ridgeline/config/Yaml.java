@@ -34,8 +34,8 @@ final class Yaml {
     private final @Nullable Node node;
     /** Where a problem is located: the value itself, or its parent when it is absent. */
     private final @Nullable Mark mark;
-    /** Below something that was already reported: says nothing more. */
-    private final boolean silent;
+
+    private final boolean silent; // below something that was already reported
 
     private Yaml(
             String file, Problems problems, String path, @Nullable Node node, @Nullable Mark mark, boolean silent) {
@@ -119,13 +119,11 @@ final class Yaml {
         return items;
     }
 
-    /** The two or more items of a short list, for example a location; null and a problem when their number differs. */
-    @Nullable
+    /** The items of a list of fixed length, for example a location; empty, and a problem, when there are more or fewer. */
     List<Yaml> items(int count, String allowed) {
-        if (node == null) return null;
-        if (isList() && items().size() == count) return items();
+        if (node == null || (isList() && items().size() == count)) return items();
         refuse(allowed);
-        return null;
+        return List.of();
     }
 
     /** All keys with their values in the order of the file; empty when absent. */

@@ -11,17 +11,21 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
+import org.snakeyaml.engine.v2.schema.Schema;
 
 /** Turns a file or a text into a checked {@link Yaml} root; what cannot be parsed is one problem at its place. */
 final class YamlText {
@@ -105,34 +109,41 @@ final class YamlText {
     private Yaml parsed(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
-                .setSchema(new CoreSchema())
+                .setSchema(new CoreWithoutMerge())
                 .setAllowDuplicateKeys(true) // YamlShape reports them all, with the line of the first
                 .setMaxAliasesForCollections(Integer.MAX_VALUE) // YamlShape bounds what aliases add
                 .setCodePointLimit(MOST_BYTES)
                 .setBufferSize(BUFFER)
                 .build();
+        StreamReader reader = new StreamReader(settings, text);
         try {
-            var parser = new BoundedParser(new ParserImpl(settings, new StreamReader(settings, text)));
+            var parser = new BoundedParser(new ParserImpl(settings, reader));
             Node root = new Composer(settings, parser).getSingleNode().orElse(null);
             if (root == null) report(1, 1, "is empty, allowed: keys and values");
             else if (new YamlShape(file, problems).isSound(root)) return Yaml.root(file, problems, root);
         } catch (MarkedYamlEngineException e) {
-            Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-            String context = e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
-            boolean unquoted = e.getProblem().contains("cannot start any token")
-                    && !e.getProblem().contains("TAB");
-            String said = "is not YAML (" + context + e.getProblem().replaceAll("\\. \\(Do not use .*", "")
-                    + "), allowed: YAML 1.2"
-                    + (unquoted ? " (text that starts with a sign such as % or @ needs quotes)" : "");
-            report(mark == null ? 1 : mark.getLine() + 1, mark == null ? 1 : mark.getColumn() + 1, said);
+            reportSyntax(e);
         } catch (ReaderException e) {
             String before = text.substring(0, text.offsetByCodePoints(0, Math.min(e.getPosition(), length(text))));
             String character = String.format("U+%04X", e.getCodePoint());
             reportEnd(before, "the character " + character + " is not allowed in YAML, allowed: printable text");
-        } catch (YamlEngineException e) {
-            report(1, 1, "is not YAML (" + e.getMessage() + "), allowed: YAML 1.2");
+        } catch (RuntimeException e) {
+            // The library lets some of its own slip, such as NumberFormatException for "\\UFFFFFFFF".
+            report(reader.getLine() + 1, reader.getColumn() + 1, "is not YAML (near here), allowed: YAML 1.2");
         }
         return Yaml.unusable(file, problems);
+    }
+
+    private void reportSyntax(MarkedYamlEngineException e) {
+        Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+        String context = e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
+        String said = e.getProblem() == null ? "" : e.getProblem().replaceAll("\\. \\(Do not use .*", "");
+        boolean unquoted = said.contains("cannot start any token") && !said.contains("TAB");
+        report(
+                mark == null ? 1 : mark.getLine() + 1,
+                mark == null ? 1 : mark.getColumn() + 1,
+                "is not YAML (" + context + said + "), allowed: YAML 1.2"
+                        + (unquoted ? " (text that starts with a sign such as % or @ needs quotes)" : ""));
     }
 
     private static int length(String text) {
@@ -148,5 +159,21 @@ final class YamlText {
 
     private void report(int line, int column, String text) {
         problems.add(new Problem(file, line, column, Yaml.DOCUMENT, text));
+    }
+
+    /**
+     * YAML 1.2 has no merge keys; the library's core schema has. They copy entries while composing, so that a chain of
+     * them grows with the square of its length.
+     */
+    private static final class CoreWithoutMerge implements Schema {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return new CoreScalarResolver(false);
+        }
+
+        @Override
+        public Map<Tag, ConstructNode> getSchemaTagConstructors() {
+            return Map.of();
+        }
     }
 }

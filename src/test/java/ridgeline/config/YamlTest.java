@@ -227,6 +227,35 @@ class YamlTest {
     }
 
     @Test
+    void takesAMergeKeyAsAnUnknownKey() {
+        assertThat(saidOf("a: &a {b: 1}\nc: {<<: *a}", root -> {
+                    root.at("c").onlyKeys("b");
+                    assertThat(root.at("c").at("b").isPresent()).isFalse();
+                }))
+                .containsExactly("f.yaml:2:5: c.<<: is not a known key, allowed: b");
+        assertThat(saidOf("c: {!!merge x: {b: 1}}", root -> root.at("c").text()))
+                .contains("f.yaml:1:5: document: is not YAML (a merge key), allowed: YAML 1.2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: \"\\UFFFFFFFF\"",
+                "%YAML 2.0\n---\na: 1",
+                "%YAML 1.99999999999\n---\na: 1",
+                "a: !<%zz> b",
+                "a: !<tag:%ff%fe> b",
+                "a: |-9\n x",
+                "? [a]\n: b",
+                "a: \"x\\",
+                "a: b\u2028c: [",
+                "a: !!int x"
+            })
+    void reportsWhatTheParserItselfStumblesOver(String text) {
+        assertThat(saidOf(text, root -> root.at("a").number())).isNotEmpty();
+    }
+
+    @Test
     void followsAnOrdinaryAlias() {
         Yaml root = parse("a: &a {b: 1}\nc: *a");
         assertThat(root.at("c").at("b").number()).isEqualTo(1);
