@@ -1,10 +1,13 @@
 package ridgeline;
 
+import ridgeline.cli.Ridgeline;
+
 /** Starts the program. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("hello");
+        int code = Ridgeline.run(arguments);
+        if (code != 0) System.exit(code);
     }
 }

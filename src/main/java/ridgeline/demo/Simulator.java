@@ -1,6 +1,7 @@
 package ridgeline.demo;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import ridgeline.demo.world.Noise;
 import ridgeline.demo.world.Scenario;
 import ridgeline.demo.world.Weather;
 import ridgeline.domain.Sensor;
+import ridgeline.feed.Outbox;
 
 /**
  * Publishes what the configured sensors would: first the past, one message a minute and sensor, then live. All work is
@@ -139,31 +141,35 @@ public final class Simulator implements AutoCloseable {
         double[] values = instrument.measured(weather, noise, faults.shown(instrument, t));
         String topic = instrument.topic();
         switch (faults.kind(instrument, t)) {
-            case NONE -> outbox.send(topic, instrument.message(t, values));
+            case NONE -> send(topic, instrument.message(t, values));
             case BROKEN_JSON -> {
                 String whole = instrument.message(t, values);
-                outbox.send(topic, whole.substring(0, whole.length() * 2 / 3));
+                send(topic, whole.substring(0, whole.length() * 2 / 3));
             }
             case NOT_A_NUMBER -> {
                 values[0] = Double.NaN;
-                outbox.send(topic, instrument.message(t, values));
+                send(topic, instrument.message(t, values));
             }
             case SPIKE -> {
                 values[0] = Faults.spike(values[0]);
-                outbox.send(topic, instrument.message(t, values));
+                send(topic, instrument.message(t, values));
             }
             case WRONG_UNIT -> {
                 for (int i = 0; i < values.length; i++)
                     values[i] = Faults.inWrongUnit(
                             instrument.sensor().channels().get(i).quantity(), values[i]);
-                outbox.send(topic, instrument.message(t, values));
+                send(topic, instrument.message(t, values));
             }
-            case CLOCK_OF_1970 -> outbox.send(topic, instrument.message(Math.floorMod(t, MINUTE * 10), values));
+            case CLOCK_OF_1970 -> send(topic, instrument.message(Math.floorMod(t, MINUTE * 10), values));
             case TWICE -> {
-                outbox.send(topic, instrument.message(t, values));
-                outbox.send(topic, instrument.message(t, values));
+                send(topic, instrument.message(t, values));
+                send(topic, instrument.message(t, values));
             }
         }
+    }
+
+    private void send(String topic, String payload) throws InterruptedException {
+        outbox.send(topic, payload.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Stops publishing within about three seconds; once closed it cannot be started again. */

@@ -78,8 +78,8 @@ final class TlsContext {
         for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-            } catch (InvalidKeySpecException other) {
-                continue;
+            } catch (InvalidKeySpecException ofAnotherAlgorithm) {
+                // the next one may fit
             }
         }
         throw new InvalidKeySpecException(file + " holds a key that is neither RSA, EC nor EdDSA");

@@ -68,7 +68,7 @@ final class Database {
                             + MIGRATIONS.size() + ": use the newer program, or an empty data folder");
         }
         for (int next = version + 1; next <= MIGRATIONS.size(); next++) {
-            for (String statement : script(MIGRATIONS.get(next - 1)).split(";\\s*\n")) {
+            for (String statement : script(MIGRATIONS.get(next - 1)).split(";\\s*\n", -1)) {
                 if (!statement.isBlank()) run(connection, statement);
             }
             run(connection, "PRAGMA user_version=" + next);
@@ -97,8 +97,8 @@ final class Database {
     }
 
     private static int compareVersions(String one, String other) {
-        String[] a = one.split("\\.");
-        String[] b = other.split("\\.");
+        String[] a = one.split("\\.", -1);
+        String[] b = other.split("\\.", -1);
         for (int i = 0; i < Math.min(a.length, b.length); i++) {
             int difference = Integer.compare(Integer.parseInt(a[i]), Integer.parseInt(b[i]));
             if (difference != 0) return difference;

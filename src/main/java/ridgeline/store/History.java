@@ -120,7 +120,7 @@ public final class History implements AutoCloseable {
             for (int i = 0; i < parameters.length; i++) query.setLong(i + 2, parameters[i]);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    Quality quality = Quality.values()[row.getInt(3)];
+                    Quality quality = Quality.of(row.getInt(3));
                     readings.add(new Reading(series.series(), row.getLong(1), row.getDouble(2), quality, true));
                 }
             }

@@ -121,7 +121,7 @@ public final class ReadingLog implements AutoCloseable {
         insert.setInt(1, key);
         insert.setLong(2, reading.t());
         insert.setDouble(3, reading.value());
-        insert.setInt(4, reading.quality().ordinal());
+        insert.setInt(4, reading.quality().code());
         return insert.executeUpdate() == 1;
     }
 
@@ -139,14 +139,14 @@ public final class ReadingLog implements AutoCloseable {
         find.setLong(2, reading.t());
         try (ResultSet row = find.executeQuery()) {
             if (!row.next()) throw new SQLException("a reading that is there cannot be found");
-            Quality quality = Quality.values()[row.getInt(2)];
+            Quality quality = Quality.of(row.getInt(2));
             before = new Reading(reading.series(), reading.t(), row.getDouble(1), quality, true);
         }
         boolean same = before.value() == reading.value()
                 && before.quality().counts() == reading.quality().counts();
         if (same) return null;
         update.setDouble(1, reading.value());
-        update.setInt(2, reading.quality().ordinal());
+        update.setInt(2, reading.quality().code());
         update.setInt(3, key);
         update.setLong(4, reading.t());
         update.executeUpdate();

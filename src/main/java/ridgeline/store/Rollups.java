@@ -18,7 +18,7 @@ import ridgeline.domain.Quality;
  */
 final class Rollups {
     private static final String COUNTING =
-            "quality NOT IN (" + Quality.IMPLAUSIBLE.ordinal() + ", " + Quality.MAINTENANCE.ordinal() + ")";
+            "quality NOT IN (" + Quality.IMPLAUSIBLE.code() + ", " + Quality.MAINTENANCE.code() + ")";
 
     private record Key(int series, long t) {}
 

@@ -16,7 +16,7 @@ import ridgeline.store.History.StoredSeries;
 final class TrendQuery {
     private static final String RAW =
             "SELECT t, value, value, value, 1, 0, 0 FROM reading WHERE series = ? AND t >= ? AND t < ?"
-                    + " AND quality NOT IN (" + Quality.IMPLAUSIBLE.ordinal() + ", " + Quality.MAINTENANCE.ordinal()
+                    + " AND quality NOT IN (" + Quality.IMPLAUSIBLE.code() + ", " + Quality.MAINTENANCE.code()
                     + ") ORDER BY t";
     private static final String ROLLUP = "SELECT t, low, total, high, n, east, north FROM rollup WHERE resolution = ?"
             + " AND series = ? AND t >= ? AND t < ? ORDER BY t";

@@ -8,7 +8,7 @@ CREATE TABLE series (
   quantity TEXT NOT NULL
 ) STRICT;
 
--- One reading per series and time; quality is the ordinal of the domain's Quality.
+-- One reading per series and time; quality is the code of the domain's Quality.
 CREATE TABLE reading (
   series  INTEGER NOT NULL,
   t       INTEGER NOT NULL,

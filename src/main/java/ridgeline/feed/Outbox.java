@@ -1,7 +1,6 @@
-package ridgeline.demo;
+package ridgeline.feed;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * while the broker is slow or away; each connection is a new client, since a Paho client that failed is not to be
  * trusted with another life.
  */
-final class Outbox implements AutoCloseable {
+public final class Outbox implements AutoCloseable {
     /** Above the number of messages the broker allows unacknowledged, Paho refuses with 32202 instead of waiting. */
     private static final int WINDOW = 500;
 
@@ -32,14 +31,13 @@ final class Outbox implements AutoCloseable {
     private final String clientId;
     private @Nullable Connection connection;
 
-    Outbox(URI broker, String clientId) {
+    public Outbox(URI broker, String clientId) {
         this.broker = broker;
         this.clientId = clientId;
     }
 
     /** Returns when the message is on its way; tries again on a new connection for as long as it takes. */
-    void send(String topic, String payload) throws InterruptedException {
-        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+    public void send(String topic, byte[] bytes) throws InterruptedException {
         while (true) {
             try {
                 Connection current = connection;

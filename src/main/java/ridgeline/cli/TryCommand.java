@@ -1,0 +1,82 @@
+package ridgeline.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ridgeline.decode.Decoded;
+import ridgeline.decode.Decoder;
+import ridgeline.domain.Reading;
+
+/** Shows what a configuration makes of recorded messages: a JSON line for each, without a broker. */
+@Command(name = "try", mixinStandardHelpOptions = true, description = "Decodes recorded messages with a configuration.")
+final class TryCommand extends Ridgeline.Sub {
+    @Option(names = "--config", required = true, paramLabel = "DIR", description = "Configuration folder.")
+    private Path config = Path.of("config");
+
+    @Parameters(paramLabel = "FILE", description = "Recorded messages, a JSON object a line.")
+    private Path file = Path.of("messages.jsonl");
+
+    @Override
+    public Integer call() throws IOException {
+        Configuration read = Configuration.read(config);
+        Decoder decoder = new Decoder(read.site(), read.settings().kiosk().zone());
+        if (!Files.isReadable(file)) throw new Ridgeline.BadInput("the file " + file + " cannot be read");
+        JsonGenerator json = new JsonFactory().createGenerator(System.out);
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) write(json, number, line, decoder);
+            }
+            json.writeRaw('\n');
+            json.flush();
+        }
+        return Ridgeline.GOOD;
+    }
+
+    private void write(JsonGenerator json, int number, String line, Decoder decoder) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("line", number);
+        try {
+            Recorded message = Recorded.read(line);
+            write(json, decoder.decode(message.topic(), message.payload(), message.retained(), clock().millis()));
+        } catch (Ridgeline.BadInput notRecorded) {
+            json.writeStringField("error", "not a recorded message: " + notRecorded.getMessage());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Decoded decoded) throws IOException {
+        if (decoded instanceof Decoded.Readings some) {
+            json.writeArrayFieldStart("readings");
+            for (Reading reading : some.readings()) write(json, reading);
+            json.writeEndArray();
+            if (some.flaw() != null) json.writeStringField("flaw", some.flaw());
+        } else if (decoded instanceof Decoded.Rejected rejected) {
+            json.writeStringField("error", rejected.reason());
+        } else if (decoded instanceof Decoded.Ignored) {
+            json.writeArrayFieldStart("readings");
+            json.writeEndArray();
+        } else {
+            json.writeBooleanField("unmatched", true);
+        }
+    }
+
+    private static void write(JsonGenerator json, Reading reading) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("series", reading.series().id());
+        json.writeNumberField("t", reading.t());
+        json.writeNumberField("value", reading.value());
+        json.writeStringField("unit", reading.series().quantity().unit());
+        json.writeStringField("quality", reading.quality().id());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,118 @@
+package ridgeline.live;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import ridgeline.domain.AirIndex;
+import ridgeline.domain.Committed;
+import ridgeline.domain.Reading;
+import ridgeline.domain.Status;
+import ridgeline.domain.Verdict;
+
+/** The newest of everything. Confined to the event loop. Late data never replaces newer. */
+public final class Board {
+    private final Freshness freshness;
+    private final Map<String, Reading> latest = new TreeMap<>();
+    private final Map<String, Map<String, Verdict>> verdicts = new TreeMap<>();
+    private final Map<String, AirIndex> indices = new TreeMap<>();
+
+    public Board(Freshness freshness) {
+        this.freshness = freshness;
+    }
+
+    /**
+     * A series' newest reading and how it stands.
+     *
+     * @param age milliseconds since its own time
+     * @param status the gravest verdict on the series, null when nothing judges it
+     */
+    public record Latest(
+            Reading reading,
+            long age,
+            boolean stale,
+            @Nullable Status status) {}
+
+    public void show(Committed committed) {
+        for (Reading reading : committed.readings()) {
+            latest.merge(reading.series().id(), reading, (shown, next) -> next.t() >= shown.t() ? next : shown);
+        }
+        for (Verdict verdict : committed.verdicts()) show(verdict);
+        for (AirIndex index : committed.indices()) indices.put(index.sensorId() + "/" + index.period(), index);
+    }
+
+    /** A new edition of a standard takes the place of the one before. */
+    private void show(Verdict verdict) {
+        Map<String, Verdict> ofSeries = verdicts.computeIfAbsent(verdict.seriesId(), id -> new TreeMap<>());
+        ofSeries.values()
+                .removeIf(old -> old.period().equals(verdict.period())
+                        && family(old.standard()).equals(family(verdict.standard())));
+        ofSeries.put(verdict.key(), verdict);
+    }
+
+    /** {@code gb3095} of {@code gb3095-2026}. */
+    private static String family(String standard) {
+        int dash = standard.lastIndexOf('-');
+        return dash < 0 ? standard : standard.substring(0, dash);
+    }
+
+    /** @param venue null for all */
+    public List<Latest> latest(@Nullable String venue, long now) {
+        List<Latest> all = new ArrayList<>();
+        for (Reading reading : latest.values()) {
+            if (venue != null && !reading.series().venueId().equals(venue)) continue;
+            long age = now - reading.t();
+            boolean stale = age > freshness.staleAfter(reading.series());
+            all.add(new Latest(reading, age, stale, gravest(reading.series().id())));
+        }
+        return all;
+    }
+
+    private @Nullable Status gravest(String seriesId) {
+        Status gravest = null;
+        for (Verdict verdict : verdicts.getOrDefault(seriesId, Map.of()).values()) {
+            if (gravest == null || weight(verdict.status()) > weight(gravest)) gravest = verdict.status();
+        }
+        return gravest;
+    }
+
+    /** What a person must know first: an exceedance, then that nothing is known, then a warning. */
+    private static int weight(Status status) {
+        return switch (status) {
+            case EXCEED -> 4;
+            case STALE -> 3;
+            case WARN -> 2;
+            case INSUFFICIENT -> 1;
+            case PASS -> 0;
+        };
+    }
+
+    /** @param venue null for all */
+    public List<Verdict> verdicts(@Nullable String venue) {
+        List<Verdict> all =
+                verdicts.values().stream().flatMap(one -> one.values().stream()).toList();
+        return of(all, venue, Verdict::venueId);
+    }
+
+    /** @param venue null for all */
+    public List<AirIndex> indices(@Nullable String venue) {
+        return of(indices.values(), venue, AirIndex::venueId);
+    }
+
+    /** Ids of the series that have fallen silent. */
+    public List<String> stale(@Nullable String venue, long now) {
+        return latest(venue, now).stream()
+                .filter(Latest::stale)
+                .map(one -> one.reading().series().id())
+                .toList();
+    }
+
+    private static <T> List<T> of(Collection<T> all, @Nullable String venue, Function<T, String> venueOf) {
+        return all.stream()
+                .filter(one -> venue == null || venueOf.apply(one).equals(venue))
+                .toList();
+    }
+}
