@@ -19,6 +19,7 @@ let connection = "opening";
 let lastHeard = null;
 let version = null;
 let screen = null;
+let presented = 0;
 
 const scene = () => ({ board, connection, lastHeard, now: clock.now() });
 
@@ -28,7 +29,9 @@ async function present() {
   const language = asked ?? preferredLanguage(null, board.kiosk?.languages ?? []) ?? "zh";
   const zone = board.kiosk?.zone ?? "Asia/Shanghai";
   if (screen?.language === language && screen.zone === zone) return;
+  const turn = ++presented;
   const text = new Text(language, await words(language));
+  if (turn !== presented) return;
   const format = new Format(language, zone);
   screen?.close();
   screen = new Screen(document, { text, format, phrases: new Phrases(text, format), clock, history, language, zone });
@@ -56,7 +59,7 @@ const stream = listen("/api/v1/live", {
     followVersion(snapshot.version);
     board.load(snapshot);
     await present();
-    screen.renew(scene());
+    screen?.renew(scene());
   },
   readings: (readings) => screen?.readings(board.readings(readings)),
   verdicts: (verdicts) => board.verdicts(verdicts),
@@ -84,4 +87,4 @@ document.addEventListener("click", (event) => {
 addEventListener("popstate", () => screen?.go(readRoute(location.search), scene()));
 setInterval(() => screen?.paint(scene()), PAINT_EVERY_MS);
 setInterval(askRefused, ASK_REFUSED_EVERY_MS);
-present();
+await present();

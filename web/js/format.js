@@ -80,20 +80,19 @@ export class Format {
     return new Intl.NumberFormat(this.language, { style: "percent", maximumFractionDigits: 0 }).format(share);
   }
 
-  /** A length of time in its largest fitting unit: 12 s, 3 min, 5 h, 2 d. */
-  age(ms) {
+  /** A length of time in its largest fitting unit, "short" (12 sec, 3 min) or "narrow" (12s, 3m). */
+  age(ms, width = "short") {
     const age = Math.max(0, ms);
-    if (age < LONGEST_SECONDS) return this.#unit(Math.floor(age / 1000), "second");
-    if (age < HOUR) return this.#unit(Math.floor(age / MINUTE), "minute");
-    if (age < 2 * DAY) return this.#unit(Math.floor(age / HOUR), "hour");
-    return this.#unit(Math.floor(age / DAY), "day");
+    if (age < LONGEST_SECONDS) return this.#unit(Math.floor(age / 1000), "second", width);
+    if (age < HOUR) return this.#unit(Math.floor(age / MINUTE), "minute", width);
+    if (age < 2 * DAY) return this.#unit(Math.floor(age / HOUR), "hour", width);
+    return this.#unit(Math.floor(age / DAY), "day", width);
   }
 
-  #unit(value, unit) {
-    if (!this.#units.has(unit)) {
-      this.#units.set(unit, new Intl.NumberFormat(this.language, { style: "unit", unit, unitDisplay: "short" }));
-    }
-    return this.#units.get(unit).format(value);
+  #unit(value, unit, unitDisplay) {
+    const key = `${unit} ${unitDisplay}`;
+    if (!this.#units.has(key)) this.#units.set(key, new Intl.NumberFormat(this.language, { style: "unit", unit, unitDisplay }));
+    return this.#units.get(key).format(value);
   }
 
   hour = (t) => this.hourFormat.format(t);

@@ -1,11 +1,11 @@
 /** The stream: events in, and whether it speaks. It comes back by itself, however it was lost. */
 
 const EVENTS = ["snapshot", "readings", "verdicts", "aqi", "tick", "config"];
-const SILENT_AFTER_MS = 4_500;
+const SILENT_AFTER_MS = 4_200;
 const GIVE_UP_AFTER_MS = 20_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 250;
 
 /**
  * @param handlers one per event name, and `state("live"|"lost")`

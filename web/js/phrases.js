@@ -24,7 +24,7 @@ export class Phrases {
   }
 
   shortAge(row, now) {
-    return row.t === null || row.t === undefined ? this.text.say("age.never") : this.format.age(now - row.t);
+    return row.t === null || row.t === undefined ? this.text.say("age.never") : this.format.age(now - row.t, "narrow");
   }
 
   since(t, now) {

@@ -47,13 +47,10 @@ export class Screen {
   }
 
   #mount(route, { board }) {
-    const { text } = this.#kit;
+    const venue = route.view === "wall" ? board.kiosk?.venue : route.venue;
     if (!board.kiosk) return mountMessage(this.#main, this.#kit, "message.waiting");
-    const venue = route.view === "wall" ? board.kiosk.venue : route.venue;
-    if (route.view !== "overview" && !board.venue(venue)) {
-      return mountMessage(this.#main, this.#kit, "message.noVenue", { venue: venue ?? "–" });
-    }
-    if (board.venues.length === 0) return mountMessage(this.#main, { text }, "message.noVenues");
+    if (board.venues.length === 0) return mountMessage(this.#main, this.#kit, "message.noVenues");
+    if (!hasPlace(route, board)) return mountMessage(this.#main, this.#kit, "message.noVenue", { venue: venue ?? "–" });
     return VIEWS[route.view](this.#main, this.#kit, route);
   }
 
@@ -65,7 +62,7 @@ export class Screen {
 
   /** A whole new picture: the view stays where it can, and asks for the past that it missed. */
   renew(scene) {
-    if (this.#view?.title) this.#view.reload();
+    if (this.#view?.title && hasPlace(this.#route, scene.board)) this.#view.reload();
     else this.go(this.#route, scene);
     this.paint(scene);
   }
@@ -92,4 +89,10 @@ export class Screen {
     this.#view?.close();
     this.#frame.close();
   }
+}
+
+/** Whether the venue that the address asks for is there to be shown. */
+function hasPlace({ view, venue }, board) {
+  if (view === "overview") return board.venues.length > 0;
+  return board.venue(view === "wall" ? board.kiosk?.venue : venue) !== null;
 }

@@ -29,8 +29,8 @@ function mountRow(row, parent, { phrases, format }, toggle) {
   root.addEventListener("click", press);
   return {
     root,
-    show(latest, { board, now }, charted) {
-      const remark = remarkOn(latest, board.isStale(latest, now), board.statusOf(latest));
+    show(latest, { board, now, connection }, charted) {
+      const remark = remarkOn(latest, connection === "lost" || board.isStale(latest, now), board.statusOf(latest));
       setAttribute(root, "data-remark", remark);
       setAttribute(root, "aria-pressed", String(charted.includes(latest.series)));
       setText(part("name"), phrases.quantity(latest.quantity));

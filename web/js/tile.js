@@ -28,9 +28,9 @@ export function mountTile(parent, { phrases, format }, { isCompact = false } = {
 
   return {
     root,
-    show(figure, { board, now }) {
+    show(figure, { board, now, connection }) {
       const { row, quantity, status } = figure;
-      const remark = remarkOn(row, board.isStale(row, now), status);
+      const remark = remarkOn(row, connection === "lost" || board.isStale(row, now), status);
       setAttribute(root, "data-remark", remark);
       setAttribute(root, "data-quantity", quantity);
       setText(part("name"), phrases.quantity(quantity));

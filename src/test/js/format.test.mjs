@@ -44,6 +44,7 @@ describe("an age", () => {
     const format = new Format("en");
     assert.deepEqual([-5, 12_400, 200_000, 5 * 3_600_000, 80 * 3_600_000].map((age) => format.age(age)), ["0 sec", "12 sec", "3 min", "5 hr", "3 days"]);
     assert.equal(new Format("zh").age(200_000), "3分钟");
+    assert.equal(format.age(12_400, "narrow"), "12s");
   });
 });
 

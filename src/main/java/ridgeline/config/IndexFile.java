@@ -70,10 +70,9 @@ final class IndexFile {
     }
 
     private void column(Yaml at, List<Integer> indices) {
-        at.onlyKeys("id", "quantity", "period", "unit", "decimals", "beyond", "clause", "points");
+        at.onlyKeys("id", "quantity", "unit", "decimals", "beyond", "clause", "points");
         String id = at.at("id").required().text();
         Quantity quantity = EditionPart.quantity(at.at("quantity"));
-        Period period = EditionPart.period(at.at("period"));
         EditionPart.unit(at.at("unit"), quantity);
         Integer decimals = at.at("decimals").required().integer(0, 6);
         String beyond = at.at("beyond").required().oneOf(List.of("last", "none"));
@@ -83,10 +82,10 @@ final class IndexFile {
             at.at("points").problem("has " + points.size() + " points, allowed: 2 to " + indices.size());
             return;
         }
-        if (id == null || quantity == null || period == null || decimals == null || clause == null) return;
+        if (id == null || quantity == null || decimals == null || clause == null) return;
         boolean openEnd = "last".equals(beyond);
         List<Integer> own = indices.subList(0, points.size());
-        Breakpoints column = new Breakpoints(quantity, period, decimals, points, own, openEnd, clause);
+        Breakpoints column = new Breakpoints(quantity, decimals, points, own, openEnd, clause);
         if (columns.put(id, column) != null) at.at("id").refuse("an id no other column has");
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Quantity;
 import ridgeline.standard.Edition;
+import ridgeline.standard.Edition.Certainty;
 import ridgeline.standard.LimitStandard;
 import ridgeline.standard.LimitStandard.Limit;
 import ridgeline.standard.LimitStandard.Stage;
@@ -68,16 +69,17 @@ final class LimitFile {
         List<Limit> limits = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Yaml row : stage.at("limits").required().items()) {
-            row.onlyKeys("quantity", "period", "unit", "limit");
+            row.onlyKeys("quantity", "period", "unit", "limit", "certainty");
             Quantity quantity = EditionPart.quantity(row.at("quantity"));
             Period period = EditionPart.period(row.at("period"));
             EditionPart.unit(row.at("unit"), quantity);
             Map<String, Double> byClass = byClass(row.at("limit").required(), classes);
+            Certainty certainty = row.at("certainty").oneOf(Certainty.class);
             if (quantity == null || period == null) continue;
             if (!seen.add(quantity + "/" + period))
                 row.problem("limits the same mean again, allowed: one row for each");
             requireValidity(row.at("period"), period);
-            limits.add(new Limit(quantity, period, byClass, clause));
+            limits.add(new Limit(quantity, period, byClass, clause, or(certainty, edition.certainty())));
         }
         return limits;
     }

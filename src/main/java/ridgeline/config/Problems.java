@@ -16,7 +16,11 @@ final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
 
     void add(Problem problem) {
-        if (found.size() < MOST) found.add(problem);
+        if (!isFull()) found.add(problem);
+    }
+
+    boolean isFull() {
+        return found.size() >= MOST;
     }
 
     boolean isEmpty() {

@@ -71,6 +71,7 @@ final class SensorYaml {
         List<Channel> channels = new ArrayList<>();
         Map<Quantity, Yaml> seen = new EnumMap<>(Quantity.class);
         for (Yaml reading : readings.items()) {
+            if (reading.isHopeless()) break;
             reading.onlyKeys("quantity", "at", "unit", "scale", "offset", "range");
             Yaml place = reading.at("quantity").required();
             Quantity quantity =

@@ -23,7 +23,10 @@ final class SensorsYaml {
     Site read() {
         root.onlyKeys("venues", "sensors");
         List<Venue> read = new ArrayList<>();
-        for (Yaml venue : root.at("venues").required().items()) read.add(venue(venue));
+        for (Yaml venue : root.at("venues").required().items()) {
+            if (root.isHopeless()) break;
+            read.add(venue(venue));
+        }
         return new Site(read, sensors());
     }
 
@@ -46,6 +49,7 @@ final class SensorsYaml {
         Map<String, Yaml> ids = new HashMap<>();
         SensorYaml reader = new SensorYaml(new Units());
         for (Yaml sensor : root.at("sensors").required().items()) {
+            if (root.isHopeless()) break;
             Sensor read = reader.read(sensor);
             sensors.add(read);
             if (!read.id().isEmpty()) once(Syntax.shape(read.id()), sensor.at("id"), ids);

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ridgeline.standard.IndexStandard;
@@ -20,7 +19,10 @@ import ridgeline.standard.Standards;
 
 /** Reads the figures of {@code standards/*.yaml}: one file per standard, its name the standard's id. */
 public final class StandardFile {
-    private static final String BUILT_IN = "/config/standards";
+    /** Found as a resource where its sibling, the folder, need not be: a jar may have no entries for folders. */
+    private static final String SCHEMA = "/config/standard.schema.json";
+
+    private static final String FOLDER = "standards";
 
     private StandardFile() {}
 
@@ -45,18 +47,20 @@ public final class StandardFile {
 
     /** The standards that come with the program, from its jar or its build folder. */
     public static Result builtIn() {
-        URL url = StandardFile.class.getResource(BUILT_IN);
-        if (url == null) throw new IllegalStateException("the program was built without " + BUILT_IN);
+        URL schema = StandardFile.class.getResource(SCHEMA);
+        if (schema == null) throw new IllegalStateException("the program was built without " + SCHEMA);
         try {
-            URI uri = url.toURI();
-            if (!"jar".equals(uri.getScheme())) return readFolder(Path.of(uri));
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return readFolder(jar.getPath(BUILT_IN));
+            String place = schema.toURI().toString();
+            if (!place.startsWith("jar:"))
+                return readFolder(Path.of(schema.toURI()).resolveSibling(FOLDER));
+            Path jar = Path.of(URI.create(place.substring("jar:".length(), place.lastIndexOf("!/"))));
+            try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+                return readFolder(inside.getPath(SCHEMA).resolveSibling(FOLDER));
             }
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("locating " + BUILT_IN, e);
+            throw new IllegalStateException("locating " + schema, e);
         } catch (IOException e) {
-            throw new UncheckedIOException("opening " + url, e);
+            throw new UncheckedIOException("opening " + schema, e);
         }
     }
 

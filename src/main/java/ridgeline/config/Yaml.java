@@ -48,7 +48,7 @@ final class Yaml {
     }
 
     static Yaml root(String file, Problems problems, Node node) {
-        return new Yaml(file, problems, "", node, start(node), false);
+        return new Yaml(file, problems, "", node, node.getStartMark().orElse(null), false);
     }
 
     /** Stands for a document that was reported as a whole. */
@@ -68,21 +68,19 @@ final class Yaml {
         return node instanceof MappingNode;
     }
 
-    String path() {
-        return path.isEmpty() ? DOCUMENT : path;
+    /** Whether so much is wrong with the file that reading on tells nobody anything. */
+    boolean isHopeless() {
+        return problems.isFull();
     }
 
     int line() {
         return mark == null ? 1 : mark.getLine() + 1;
     }
 
-    int column() {
-        return mark == null ? 1 : mark.getColumn() + 1;
-    }
-
     /** Reports here; {@code text} says what is wrong, then what is allowed. */
     void problem(String text) {
-        if (!silent) problems.add(new Problem(file, line(), column(), path(), text));
+        int column = mark == null ? 1 : mark.getColumn() + 1;
+        if (!silent) problems.add(new Problem(file, line(), column, path.isEmpty() ? DOCUMENT : path, text));
     }
 
     /** Reports the value it holds: {@code is 7, allowed: …}. */
@@ -155,7 +153,7 @@ final class Yaml {
         for (NodeTuple tuple : map.getValue()) {
             String key = keyOf(tuple);
             if (key == null || known.contains(key)) continue;
-            new Yaml(file, problems, join(path, key), null, start(tuple.getKeyNode()), silent)
+            child(join(path, key), tuple.getKeyNode())
                     .problem(
                             "is not a known key" + Nearest.hint(key, known) + ", allowed: " + String.join(", ", known));
         }
@@ -243,15 +241,11 @@ final class Yaml {
     }
 
     private Yaml child(String inner, Node value) {
-        return new Yaml(file, problems, inner, value, start(value), silent);
+        return new Yaml(file, problems, inner, value, value.getStartMark().orElse(null), silent);
     }
 
     /** Null for a key that is not text; {@link YamlShape} reported it. */
     private static @Nullable String keyOf(NodeTuple tuple) {
         return tuple.getKeyNode() instanceof ScalarNode key && key.getTag().equals(Tag.STR) ? key.getValue() : null;
-    }
-
-    private static @Nullable Mark start(Node node) {
-        return node.getStartMark().orElse(null);
     }
 }

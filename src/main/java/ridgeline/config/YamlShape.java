@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class YamlShape {
     /** How many nodes aliases may add to those that are written out. */
-    static final long MOST_ALIASED = 100_000;
+    static final long MOST_ALIASED = 50_000;
 
     private static final Set<Tag> TAGS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
     private static final long OPEN = -1;

@@ -15,13 +15,7 @@ import ridgeline.domain.Quantity;
  * @param clause where the column stands
  */
 public record Breakpoints(
-        Quantity quantity,
-        Period period,
-        int decimals,
-        List<Long> points,
-        List<Integer> indices,
-        boolean openEnd,
-        String clause) {
+        Quantity quantity, int decimals, List<Long> points, List<Integer> indices, boolean openEnd, String clause) {
     public Breakpoints {
         points = List.copyOf(points);
         indices = List.copyOf(indices);

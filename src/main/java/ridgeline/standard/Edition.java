@@ -36,8 +36,8 @@ public record Edition(
         PRIMARY,
         /** Read in a text that quotes the standard. */
         SECONDARY,
-        /** Not written in the standard; found in published results. */
-        PRACTICE,
+        /** Held to be so, but seen in no source; to be checked before anyone relies on it. */
+        UNVERIFIED,
         /** This project's own choice. */
         CHOSEN;
 

@@ -40,7 +40,7 @@ final class LimitJudge {
         if (stale && (!period.isNaturalDay() || fresh.status() == Status.INSUFFICIENT)) {
             fresh = with(fresh.value() == null && before != null ? before : fresh, Status.STALE);
         }
-        return dated(fresh, before, watched, now);
+        return dated(fresh, before, period, watched, now);
     }
 
     private @Nullable Verdict measured(Watched watched, Period period, Hours hours) {
@@ -78,16 +78,17 @@ final class LimitJudge {
     }
 
     /** Adds since when the status holds and whether the same window was judged otherwise before. */
-    private static Verdict dated(Verdict fresh, @Nullable Verdict before, Watched watched, long now) {
-        if (before == null) return since(fresh, fresh.status() == Status.STALE ? now : fresh.to(), false);
+    private static Verdict dated(Verdict fresh, @Nullable Verdict before, Period period, Watched watched, long now) {
+        boolean stale = fresh.status() == Status.STALE;
+        if (before == null) return since(fresh, stale ? now : fresh.to(), false);
         boolean sameWindow = fresh.from() == before.from() && fresh.to() == before.to();
         boolean differs =
                 !Objects.equals(fresh.value(), before.value()) || fresh.completeness() != before.completeness();
         boolean revised = sameWindow && (before.revised() || differs);
         if (fresh.status() == before.status()) return since(fresh, before.since(), revised);
-        long since = fresh.to() > before.to() && before.status() != Status.STALE ? fresh.to() : now;
-        return since(
-                fresh, fresh.status() == Status.STALE ? Math.max(watched.staleAt(), before.since()) : since, revised);
+        if (stale) return since(fresh, period.isNaturalDay() ? now : watched.silentSince(now), revised);
+        boolean closed = fresh.to() > before.to() && before.status() != Status.STALE;
+        return since(fresh, closed ? fresh.to() : now, revised);
     }
 
     private String key(Watched watched, Period period) {

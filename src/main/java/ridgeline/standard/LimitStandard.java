@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Status;
+import ridgeline.standard.Edition.Certainty;
 
 /**
  * A standard that sets limits per class of place.
@@ -34,7 +35,8 @@ public record LimitStandard(Edition edition, String judgedClass, double warnShar
      * @param byClass class id to the highest value that still meets the standard, in the quantity's unit
      * @param clause where it stands; {@code {class}} is replaced by the class
      */
-    public record Limit(Quantity quantity, Period period, Map<String, Double> byClass, String clause) {
+    public record Limit(
+            Quantity quantity, Period period, Map<String, Double> byClass, String clause, Certainty certainty) {
         public Limit {
             byClass = Map.copyOf(byClass);
         }
@@ -45,7 +47,7 @@ public record LimitStandard(Edition edition, String judgedClass, double warnShar
     }
 
     /** The row that held at an instant. */
-    Optional<Limit> limit(Quantity quantity, Period period, long t) {
+    public Optional<Limit> limit(Quantity quantity, Period period, long t) {
         if (!edition.isInForce(t)) return Optional.empty();
         return stages.stream()
                 .filter(stage -> edition.holds(stage.from(), stage.to(), t))
@@ -66,8 +68,8 @@ public record LimitStandard(Edition edition, String judgedClass, double warnShar
     }
 
     /**
-     * How a complete mean stands against a limit. The whole value is compared, without rounding it first: GB/T 8170
-     * says so where a standard names no rounding. Millionths are compared, so that binary noise decides nothing.
+     * How a complete mean stands against a limit. The whole value is compared, without rounding it first, which is
+     * the custom where a standard names no rounding. Millionths are compared, so that binary noise decides nothing.
      */
     public Status compare(double value, double limit) {
         long millionths = Math.round(value * 1e6);

@@ -17,6 +17,7 @@ import ridgeline.domain.AirIndex;
 import ridgeline.domain.HourSum;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Series;
+import ridgeline.standard.Edition.Certainty;
 import ridgeline.standard.IndexStandard.Category;
 
 /** All standards that were read. Which of them judges a value is decided by the date of the value. */
@@ -41,6 +42,7 @@ public record Standards(List<LimitStandard> limits, List<IndexStandard> indices)
             String classId,
             double limit,
             String clause,
+            Certainty certainty,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -91,6 +93,7 @@ public record Standards(List<LimitStandard> limits, List<IndexStandard> indices)
                                 entry.getKey(),
                                 entry.getValue(),
                                 limit.clauseOf(entry.getKey()),
+                                limit.certainty(),
                                 from,
                                 to))
                         .forEach(lines::add);

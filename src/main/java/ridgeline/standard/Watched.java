@@ -68,6 +68,11 @@ final class Watched {
         return last == NEVER ? NEVER : last + 3 * (everyMs > 0 ? everyMs : learnedMinutes() * MINUTE_MS);
     }
 
+    /** When it became stale; for one that was never heard here that is noticed now. */
+    long silentSince(long now) {
+        return last == NEVER ? now : staleAt();
+    }
+
     /** Minutes of an hour that a reading stands for: its own and as many after it as the interval reaches over. */
     int coveredMinutes(long hour) {
         long minutes = ring.minutes(hour);

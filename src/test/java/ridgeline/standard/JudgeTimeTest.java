@@ -99,6 +99,9 @@ class JudgeTimeTest {
         assertThat(rig.judged(day + 30 * HOUR, PM25, "24h").status()).isEqualTo(Status.WARN);
         assertThat(rig.judged(day + 50 * HOUR, PM25, "24h").status()).isEqualTo(Status.STALE);
         assertThat(rig.verdict(PM25, "24h").value()).isEqualTo(50);
+        assertThat(rig.verdict(PM25, "24h").since())
+                .as("not when it fell silent, the day stood then")
+                .isEqualTo(day + 50 * HOUR);
     }
 
     @Test
@@ -149,6 +152,26 @@ class JudgeTimeTest {
         Rig restarted = new Rig();
         restarted.judge.restoreSince(rig.judge.verdicts());
         assertThat(restarted.judged(NOON + 101 * HOUR, NO2, "1h")).isEqualTo(stale);
+    }
+
+    @Test
+    void itSaysThatASeriesIsStaleSinceTheRestartWhenNothingElseIsKnown() {
+        rig.hours(NO2, NOON, 250);
+        rig.judge.judge(NOON + HOUR);
+        Rig restarted = new Rig();
+        restarted.judge.restoreSince(rig.judge.verdicts());
+        Verdict stale = restarted.judged(NOON + 100 * HOUR, NO2, "1h");
+        assertThat(stale.status()).isEqualTo(Status.STALE);
+        assertThat(stale.value()).isEqualTo(250);
+        assertThat(stale.since()).isEqualTo(NOON + 100 * HOUR);
+    }
+
+    @Test
+    void itLeavesOutAReadingOlderThanItsHours() {
+        rig.hours(NO2, NOON, 10);
+        rig.observe(NO2, NOON - 51 * HOUR, 9999);
+        rig.judge.judge(NOON + HOUR);
+        assertThat(rig.judge.hourSums()).hasSize(1);
     }
 
     @Test
