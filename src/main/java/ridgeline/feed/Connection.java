@@ -30,8 +30,14 @@ import org.slf4j.LoggerFactory;
 final class Connection implements AutoCloseable, Arrival.Acknowledgement {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
+    /** What Paho logs of its own, the callbacks tell us too; held here, since an unheld logger forgets its level. */
+    private static final java.util.logging.Logger PAHO = quiet(java.util.logging.Logger.getLogger("org.eclipse.paho"));
+
     /** Above what any sensor sends and below what would hurt: larger ones the broker keeps from us. */
     static final int LARGEST_PACKET = 4 * 1024 * 1024;
+
+    /** Enough to keep a slow disk busy between two commits; without it Mosquitto sends 20 and waits. */
+    private static final int RECEIVE_MAXIMUM = 8192;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int KEEP_ALIVE_S = 15;
@@ -50,6 +56,11 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean loopHeard;
 
+    private static java.util.logging.Logger quiet(java.util.logging.Logger logger) {
+        logger.setLevel(java.util.logging.Level.OFF);
+        return logger;
+    }
+
     /** Why a connection ended: the text for a person, and whether we ended it because the inbox is full. */
     record Loss(String reason, boolean full, boolean takenOver) {}
 
@@ -67,8 +78,9 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
         this.inbox = inbox;
         this.clock = clock;
         this.onLoss = onLoss;
-        client = new GuardedClient(settings.url(), settings.clientId(), LARGEST_PACKET, flawed);
+        client = new GuardedClient(settings.url(), settings.clientId(), LARGEST_PACKET, flawed, inbox::awaitRoom);
         client.setManualAcks(true);
+        LOG.debug("connection {}, Paho's log is {}", number, PAHO.getLevel());
         client.setCallback(new Callback());
     }
 
@@ -91,6 +103,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(false);
         options.setSessionExpiryInterval(SESSION_EXPIRY_S);
+        options.setReceiveMaximum(RECEIVE_MAXIMUM);
         options.setAutomaticReconnect(false);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         options.setConnectionTimeout((int) TIMEOUT.toSeconds());

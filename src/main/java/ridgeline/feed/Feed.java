@@ -141,7 +141,9 @@ public final class Feed implements AutoCloseable {
         Connection checked = connection;
         if (checked == null || status.state() != FeedStatus.State.CONNECTED) return;
         loopWorks |= checked.heardLoop();
-        if (checked.silence().compareTo(DEAD) > 0 && loopWorks) {
+        if (checked.silence().compareTo(QUIET) > 0 && !inbox.hasRoom()) {
+            onLoss(checked, new Connection.Loss("the inbox is full", true, false));
+        } else if (checked.silence().compareTo(DEAD) > 0 && loopWorks) {
             onLoss(checked, new Connection.Loss("the broker has stopped answering", false, false));
         } else if (checked.silence().compareTo(QUIET) > 0) {
             try {

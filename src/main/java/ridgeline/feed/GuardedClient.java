@@ -15,21 +15,25 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 final class GuardedClient extends MqttAsyncClient {
     private final int largestPacket;
     private final Set<Integer> flawed;
+    private final Runnable awaitRoom;
 
-    GuardedClient(String url, String clientId, int largestPacket, Set<Integer> flawed) throws MqttException {
+    GuardedClient(String url, String clientId, int largestPacket, Set<Integer> flawed, Runnable awaitRoom)
+            throws MqttException {
         super(url, clientId, new MemoryPersistence());
         this.largestPacket = largestPacket;
         this.flawed = flawed;
+        this.awaitRoom = awaitRoom;
     }
 
     @Override
     protected NetworkModule[] createNetworkModules(String address, MqttConnectionOptions options) throws MqttException {
         return Arrays.stream(super.createNetworkModules(address, options))
-                .map(wire -> new Guarded(wire, largestPacket, flawed))
+                .map(wire -> new Guarded(wire, largestPacket, flawed, awaitRoom))
                 .toArray(NetworkModule[]::new);
     }
 
-    private record Guarded(NetworkModule wire, int largestPacket, Set<Integer> flawed) implements NetworkModule {
+    private record Guarded(NetworkModule wire, int largestPacket, Set<Integer> flawed, Runnable awaitRoom)
+            implements NetworkModule {
         @Override
         public void start() throws IOException, MqttException {
             wire.start();
@@ -37,7 +41,7 @@ final class GuardedClient extends MqttAsyncClient {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new GuardedStream(wire.getInputStream(), largestPacket, flawed);
+            return new GuardedStream(wire.getInputStream(), largestPacket, flawed, awaitRoom);
         }
 
         @Override

@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * <p>It refuses a packet over the limit before anything is allocated for it; it replaces characters that MQTT 5 forbids in a
  * topic (section 1.5.4) by {@code ?} and notes the packet's id as flawed, since Paho's receiver would die of them and the
- * broker would send them again for ever; and a read that times out in the middle of a packet loses nothing.
+ * broker would send them again for ever; a read that times out in the middle of a packet loses nothing; and before it reads on it
+ * waits for room behind it.
  */
 final class GuardedStream extends InputStream {
     private static final int PUBLISH = 3;
@@ -20,17 +21,22 @@ final class GuardedStream extends InputStream {
     private final InputStream wire;
     private final int largestPacket;
     private final Set<Integer> flawed;
+    private final Runnable awaitRoom;
     private byte[] buffer = new byte[32 * 1024];
     private int start;
     private int served;
     private int whole;
     private int end;
 
-    /** @param flawed takes the ids of packets whose topic was not allowed */
-    GuardedStream(InputStream wire, int largestPacket, Set<Integer> flawed) {
+    /**
+     * @param flawed takes the ids of packets whose topic was not allowed
+     * @param awaitRoom returns when more may be read
+     */
+    GuardedStream(InputStream wire, int largestPacket, Set<Integer> flawed, Runnable awaitRoom) {
         this.wire = wire;
         this.largestPacket = largestPacket;
         this.flawed = flawed;
+        this.awaitRoom = awaitRoom;
     }
 
     @Override
@@ -97,6 +103,7 @@ final class GuardedStream extends InputStream {
         }
         if (size > buffer.length) buffer = Arrays.copyOf(buffer, size);
         else if (end == buffer.length) buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+        awaitRoom.run();
         int read = wire.read(buffer, end, buffer.length - end);
         if (read < 0) throw new EOFException("the broker closed the connection");
         end += read;
