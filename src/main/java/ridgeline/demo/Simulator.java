@@ -22,8 +22,9 @@ import ridgeline.domain.Sensor;
 import ridgeline.feed.Outbox;
 
 /**
- * Publishes what the configured sensors would: first the past, one message a minute and sensor, then live. All work is
- * done on its own thread; a slow broker makes it wait and then send fewer messages of the time it missed.
+ * Publishes what the configured sensors would: live from the first moment, and between, newest first, what they stored of
+ * the past, one message a minute and sensor. All work is done on its own thread; a slow broker makes it wait and then send fewer
+ * messages of the time it missed.
  */
 public final class Simulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
@@ -31,7 +32,10 @@ public final class Simulator implements AutoCloseable {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final Duration USUAL_INTERVAL = Duration.ofMinutes(1);
     private static final double SHORTEST_REAL_MS = 500;
-    private static final long TICK_MS = 50;
+    private static final long TICK_MS = 20;
+
+    /** Of the past between two looks at what is due now: little enough that live readings are not kept waiting. */
+    private static final int PAST_AT_ONCE = 500;
 
     /** When one instrument measures next, and when that is sent. */
     private record Turn(Instrument instrument, long every, long t, long due) {}
@@ -45,9 +49,15 @@ public final class Simulator implements AutoCloseable {
     private final double speed;
     private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparingLong(Turn::due)
             .thenComparing(turn -> turn.instrument().id()));
+    private final PriorityQueue<Turn> past =
+            new PriorityQueue<>(Comparator.comparingLong(Turn::t).reversed().thenComparing(turn -> turn.instrument()
+                    .id()));
+    private final PriorityQueue<Turn> held =
+            new PriorityQueue<>(Comparator.comparingLong(Turn::due).thenComparingLong(Turn::t));
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "simulator"));
     private @Nullable ScheduledFuture<?> ticking;
+    private long pastFrom;
 
     /**
      * @param sensors as configured; retired ones are left out
@@ -88,10 +98,13 @@ public final class Simulator implements AutoCloseable {
     /** Begins to publish, to be called once. Returns at once; when the broker is away it is waited for. */
     public void start() {
         long now = clock.millis();
+        pastFrom = now - PAST.toMillis();
         for (Instrument instrument : instruments) {
             long every = every(instrument);
-            long first = instrument.carriesTime() ? now - PAST.toMillis() : now;
-            turns.add(turn(instrument, every, aligned(instrument, first, Math.min(every, MINUTE))));
+            long first = aligned(instrument, now, Math.min(every, MINUTE));
+            turns.add(turn(instrument, every, first));
+            long step = Math.max(every, MINUTE);
+            if (instrument.carriesTime()) past.add(turn(instrument, step, first - step));
         }
         ticking = thread.scheduleWithFixedDelay(this::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
     }
@@ -111,16 +124,39 @@ public final class Simulator implements AutoCloseable {
 
     private void tick() {
         try {
-            for (Turn turn = turns.peek(); turn != null && turn.due() <= clock.millis(); turn = turns.peek()) {
-                turns.remove();
-                turns.add(following(turn));
-                publish(turn.instrument(), turn.t());
-            }
+            do {
+                publishDue();
+            } while (publishPast());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closing
         } catch (RuntimeException e) {
             LOG.error("a simulated message was left out, the next one follows", e);
         }
+    }
+
+    private void publishDue() throws InterruptedException {
+        for (Turn turn = turns.peek(); turn != null && turn.due() <= clock.millis(); turn = turns.peek()) {
+            turns.remove();
+            turns.add(following(turn));
+            publish(turn.instrument(), turn.t());
+        }
+        for (Turn turn = held.peek(); turn != null && turn.due() <= clock.millis(); turn = held.peek()) {
+            held.remove();
+            publish(turn.instrument(), turn.t());
+        }
+    }
+
+    /** A few more of the past; what a late sensor still holds back becomes due like everything else. */
+    private boolean publishPast() throws InterruptedException {
+        for (int i = 0; i < PAST_AT_ONCE; i++) {
+            Turn turn = past.poll();
+            if (turn == null) return false;
+            long before = turn.t() - turn.every();
+            if (before >= pastFrom) past.add(turn(turn.instrument(), turn.every(), before));
+            if (turn.due() <= clock.millis()) publish(turn.instrument(), turn.t());
+            else held.add(turn);
+        }
+        return true;
     }
 
     /** The next measurement; while far behind, of the past minute by minute only, or none when it carries no time. */

@@ -1,6 +1,5 @@
 package ridgeline.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -33,15 +31,6 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
     /** What Paho logs of its own, the callbacks tell us too; held here, since an unheld logger forgets its level. */
     private static final java.util.logging.Logger PAHO = quiet(java.util.logging.Logger.getLogger("org.eclipse.paho"));
 
-    /** Above what any sensor sends and below what would hurt: larger ones the broker keeps from us. */
-    static final int LARGEST_PACKET = 4 * 1024 * 1024;
-
-    /** Enough to keep a slow disk busy between two commits; without it Mosquitto sends 20 and waits. */
-    private static final int RECEIVE_MAXIMUM = 8192;
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int KEEP_ALIVE_S = 15;
-    private static final long SESSION_EXPIRY_S = Duration.ofDays(30).toSeconds();
     private static final int REFUSED = 0x80;
 
     private final long number;
@@ -78,14 +67,15 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
         this.inbox = inbox;
         this.clock = clock;
         this.onLoss = onLoss;
-        client = new GuardedClient(settings.url(), settings.clientId(), LARGEST_PACKET, flawed, inbox::awaitRoom);
+        client = new GuardedClient(
+                settings.url(), settings.clientId(), ConnectOptions.LARGEST_PACKET, flawed, inbox::awaitRoom);
         client.setManualAcks(true);
         LOG.debug("connection {}, Paho's log is {}", number, PAHO.getLevel());
         client.setCallback(new Callback());
     }
 
     void open() throws MqttException {
-        IMqttToken token = client.connect(options(), null, new MqttActionListener() {
+        IMqttToken token = client.connect(ConnectOptions.of(settings, tls), null, new MqttActionListener() {
             @Override
             public void onSuccess(IMqttToken connected) {
                 inbox.offer(new Arrival.Opened(number, connected.getSessionPresent()));
@@ -96,24 +86,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
                 LOG.debug("connect {} failed", number, cause);
             }
         });
-        token.waitForCompletion(TIMEOUT.toMillis());
-    }
-
-    private MqttConnectionOptions options() {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setCleanStart(false);
-        options.setSessionExpiryInterval(SESSION_EXPIRY_S);
-        options.setReceiveMaximum(RECEIVE_MAXIMUM);
-        options.setAutomaticReconnect(false);
-        options.setKeepAliveInterval(KEEP_ALIVE_S);
-        options.setConnectionTimeout((int) TIMEOUT.toSeconds());
-        options.setMaximumPacketSize((long) LARGEST_PACKET);
-        if (settings.username() != null) options.setUserName(settings.username());
-        if (settings.password() != null) {
-            options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));
-        }
-        if (tls != null) options.setSocketFactory(tls);
-        return options;
+        token.waitForCompletion(ConnectOptions.TIMEOUT.toMillis());
     }
 
     /** Subscribes; returns the filters the broker refused. A filter that is already subscribed repeats no retained message. */
@@ -122,7 +95,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
         if (filters.isEmpty()) return refused;
         MqttSubscription[] wanted = filters.stream().map(this::subscription).toArray(MqttSubscription[]::new);
         IMqttToken token = client.subscribe(wanted);
-        token.waitForCompletion(TIMEOUT.toMillis());
+        token.waitForCompletion(ConnectOptions.TIMEOUT.toMillis());
         int[] codes = token.getReasonCodes();
         for (int i = 0; codes != null && i < codes.length; i++) {
             if (codes[i] >= REFUSED) refused.add(wanted[i].getTopic());
@@ -139,7 +112,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
 
     void unsubscribe(Collection<String> filters) throws MqttException {
         if (filters.isEmpty()) return;
-        client.unsubscribe(filters.toArray(String[]::new)).waitForCompletion(TIMEOUT.toMillis());
+        client.unsubscribe(filters.toArray(String[]::new)).waitForCompletion(ConnectOptions.TIMEOUT.toMillis());
     }
 
     /** Sends one message around through the broker; {@link #heardLoop} tells whether it came back. */

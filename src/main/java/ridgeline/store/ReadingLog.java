@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Change;
 import ridgeline.domain.HourSum;
@@ -35,6 +34,7 @@ public final class ReadingLog implements AutoCloseable {
     private final Ledger ledger;
     private final Quarantine quarantine;
     private final VerdictLog verdicts;
+    private final SessionTable session;
     private final PreparedStatement insert;
     private final PreparedStatement find;
     private final PreparedStatement update;
@@ -48,6 +48,7 @@ public final class ReadingLog implements AutoCloseable {
         ledger = new Ledger(connection);
         quarantine = new Quarantine(connection);
         verdicts = new VerdictLog(connection);
+        session = new SessionTable(connection);
         insert = connection.prepareStatement(
                 "INSERT INTO reading (series, t, value, quality) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
         find = connection.prepareStatement("SELECT value, quality FROM reading WHERE series = ? AND t = ?");
@@ -76,7 +77,7 @@ public final class ReadingLog implements AutoCloseable {
     public void opened(boolean sessionPresent, long t) {
         attempt("noting the connection", () -> {
             ledger.opened(sessionPresent);
-            if (!sessionPresent) event(t, "session-new", "the broker holds no session of ours");
+            if (!sessionPresent) session.event(t, "session-new", "the broker holds no session of ours");
             return true;
         });
     }
@@ -205,45 +206,16 @@ public final class ReadingLog implements AutoCloseable {
 
     /** The topic filters that our session at the broker may hold. */
     public Set<String> sessionFilters() {
-        return attempt("reading the session's filters", () -> {
-            Set<String> filters = new TreeSet<>();
-            try (PreparedStatement query = connection.prepareStatement("SELECT filter FROM session_filter");
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) filters.add(rows.getString(1));
-            }
-            return filters;
-        });
+        return attempt("reading the session's filters", session::filters);
     }
 
     /** Replaces the session's filters and commits. */
     public void sessionFilters(Set<String> filters) {
         attempt("writing the session's filters", () -> {
-            Database.run(connection, "DELETE FROM session_filter");
-            try (PreparedStatement add =
-                    connection.prepareStatement("INSERT INTO session_filter (filter) VALUES (?)")) {
-                for (String filter : filters) {
-                    add.setString(1, filter);
-                    add.executeUpdate();
-                }
-            }
+            session.filters(filters);
             return true;
         });
         commit();
-    }
-
-    private void event(long t, String kind, String detail) throws SQLException {
-        try (PreparedStatement add =
-                connection.prepareStatement("INSERT INTO event (t, kind, detail) VALUES (?, ?, ?)")) {
-            add.setLong(1, t);
-            add.setString(2, kind);
-            add.setString(3, detail);
-            add.executeUpdate();
-        }
-    }
-
-    /** For what else is written on the writer lane, in the same transaction. */
-    Connection connection() {
-        return connection;
     }
 
     private interface Work<T extends @Nullable Object> {
