@@ -89,6 +89,11 @@ final class Batch implements AutoCloseable {
         stored.add(change.reading());
     }
 
+    /** Called now and then between batches. */
+    void forgetALittle(long now) {
+        log.forgetALittle(now);
+    }
+
     void quarantine(Arrival arrival, String reason, long now) {
         if (arrival instanceof Arrival.Message message) {
             log.isRedelivered(message.packetId(), message.topic(), message.payload());

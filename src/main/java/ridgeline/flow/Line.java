@@ -128,6 +128,11 @@ public final class Line implements AutoCloseable, SessionFilters {
     /** Hours end and sensors fall silent without any message; while a batch waits to be retried, that retry does it. */
     private void tick() {
         if (taken.isEmpty() && System.nanoTime() - lastCommit > TICK.toNanos() / 2) attempt(List.of());
+        try {
+            if (status.isGood() && batch != null) batch.forgetALittle(clock.millis());
+        } catch (StoreException failure) {
+            failed(failure, false);
+        }
     }
 
     /** Stores, acknowledges and shows a batch; false when it has to be tried again, which is then already planned. */

@@ -31,6 +31,7 @@ import ridgeline.standard.Judge;
 import ridgeline.standard.Standards;
 import ridgeline.store.DataFolder;
 import ridgeline.store.History;
+import ridgeline.store.Keep;
 import ridgeline.store.ReadingLog;
 import ridgeline.store.StoreException;
 import ridgeline.web.WebServer;
@@ -75,7 +76,7 @@ public final class Kiosk implements AutoCloseable {
             line = new Line(
                     writer,
                     inbox,
-                    () -> ReadingLog.open(folder.database(), settings.kiosk().zone()),
+                    () -> ReadingLog.open(folder.database(), keep(settings)),
                     this::judge,
                     decoder,
                     this::show,
@@ -108,6 +109,16 @@ public final class Kiosk implements AutoCloseable {
     private <T extends AutoCloseable> T open(T part) {
         opened.push(part);
         return part;
+    }
+
+    private static Keep keep(Settings settings) {
+        Settings.Store store = settings.store();
+        return new Keep(
+                store.raw(),
+                store.minute(),
+                store.hour(),
+                store.maxSize(),
+                settings.kiosk().zone());
     }
 
     /** A judge that knows what the database knows. */

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,20 +34,22 @@ public final class ReadingLog implements AutoCloseable {
     private final Quarantine quarantine;
     private final VerdictLog verdicts;
     private final SessionTable session;
+    private final Retention retention;
     private final PreparedStatement insert;
     private final PreparedStatement find;
     private final PreparedStatement update;
     private final PreparedStatement last;
     private final Map<Series, Long> lastArrival = new HashMap<>();
 
-    private ReadingLog(Connection connection, ZoneId zone) throws SQLException {
+    private ReadingLog(Connection connection, Keep keep) throws SQLException {
         this.connection = connection;
         keys = new SeriesKeys(connection);
-        rollups = new Rollups(connection, new Buckets(zone));
+        rollups = new Rollups(connection, new Buckets(keep.zone()));
         ledger = new Ledger(connection);
         quarantine = new Quarantine(connection);
         verdicts = new VerdictLog(connection);
         session = new SessionTable(connection);
+        retention = new Retention(connection, keep);
         insert = connection.prepareStatement(
                 "INSERT INTO reading (series, t, value, quality) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
         find = connection.prepareStatement("SELECT value, quality FROM reading WHERE series = ? AND t = ?");
@@ -56,12 +57,11 @@ public final class ReadingLog implements AutoCloseable {
         last = connection.prepareStatement("SELECT max(t) FROM reading WHERE series = ? AND t < ?");
     }
 
-    /** @param zone whose calendar days the day rollups follow */
-    public static ReadingLog open(Path database, ZoneId zone) {
+    public static ReadingLog open(Path database, Keep keep) {
         try {
             Connection connection = Database.openForWriting(database);
             try {
-                ReadingLog log = new ReadingLog(connection, zone);
+                ReadingLog log = new ReadingLog(connection, keep);
                 connection.commit();
                 return log;
             } catch (SQLException | RuntimeException failure) {
@@ -173,6 +173,14 @@ public final class ReadingLog implements AutoCloseable {
             quarantine.flush();
             ledger.flush();
             connection.commit();
+            return true;
+        });
+    }
+
+    /** Deletes a little of what is older than it is kept, in a transaction of its own; cheap when nothing is due. */
+    public void forgetALittle(long now) {
+        attempt("deleting what is too old", () -> {
+            retention.forget(now);
             return true;
         });
     }
