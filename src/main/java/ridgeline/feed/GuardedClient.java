@@ -14,22 +14,22 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 /** A Paho client whose incoming bytes pass a {@link GuardedStream}. State lives in the broker's session and in the store. */
 final class GuardedClient extends MqttAsyncClient {
     private final int largestPacket;
-    private final Set<Integer> flawed;
+    private final Set<Integer> repeated;
 
-    GuardedClient(String url, String clientId, int largestPacket, Set<Integer> flawed) throws MqttException {
+    GuardedClient(String url, String clientId, int largestPacket, Set<Integer> repeated) throws MqttException {
         super(url, clientId, new MemoryPersistence());
         this.largestPacket = largestPacket;
-        this.flawed = flawed;
+        this.repeated = repeated;
     }
 
     @Override
     protected NetworkModule[] createNetworkModules(String address, MqttConnectionOptions options) throws MqttException {
         return Arrays.stream(super.createNetworkModules(address, options))
-                .map(wire -> new Guarded(wire, largestPacket, flawed))
+                .map(wire -> new Guarded(wire, largestPacket, repeated))
                 .toArray(NetworkModule[]::new);
     }
 
-    private record Guarded(NetworkModule wire, int largestPacket, Set<Integer> flawed) implements NetworkModule {
+    private record Guarded(NetworkModule wire, int largestPacket, Set<Integer> repeated) implements NetworkModule {
         @Override
         public void start() throws IOException, MqttException {
             wire.start();
@@ -37,7 +37,7 @@ final class GuardedClient extends MqttAsyncClient {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new GuardedStream(wire.getInputStream(), largestPacket, flawed);
+            return new GuardedStream(wire.getInputStream(), largestPacket, repeated);
         }
 
         @Override

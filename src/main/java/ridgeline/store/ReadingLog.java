@@ -81,9 +81,13 @@ public final class ReadingLog implements AutoCloseable {
         });
     }
 
-    /** Whether this message was committed before and came again. Must be asked once for each message, in order. */
-    public boolean isRedelivered(int packetId, String topic, byte[] payload) {
-        return ledger.isRedelivered(packetId, topic, payload);
+    /**
+     * Whether this message was committed before and came again. Must be asked once for each message, in order.
+     *
+     * @param marked whether the broker marks it as sent before
+     */
+    public boolean isRedelivered(int packetId, String topic, byte[] payload, boolean marked) {
+        return ledger.isRedelivered(packetId, topic, payload, marked);
     }
 
     /** Stores a reading; null when the series already held exactly this. */
@@ -215,8 +219,8 @@ public final class ReadingLog implements AutoCloseable {
         });
     }
 
-    /** Replaces the session's filters and commits. */
-    public void sessionFilters(Set<String> filters) {
+    /** Replaces the session's filters, commits and gives them back. */
+    public Set<String> sessionFilters(Set<String> filters) {
         attempt("writing the session's filters", () -> {
             Database.run(connection, "DELETE FROM session_filter");
             try (PreparedStatement add =
@@ -229,6 +233,7 @@ public final class ReadingLog implements AutoCloseable {
             return true;
         });
         commit();
+        return filters;
     }
 
     private void event(long t, String kind, String detail) throws SQLException {
