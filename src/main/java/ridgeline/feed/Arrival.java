@@ -24,6 +24,7 @@ public sealed interface Arrival {
      *
      * @param packetId 1 to 65535, or 0 at QoS 0
      * @param retained whether the broker kept it from earlier: its age is unknown unless it carries its time
+     * @param repeated whether the broker says that it may have sent it before; true only at QoS 1
      * @param arrived when it came off the wire (epoch ms)
      * @param flaw what is wrong with the packet itself, null for a sound one
      */
@@ -33,6 +34,7 @@ public sealed interface Arrival {
             byte[] payload,
             int packetId,
             boolean retained,
+            boolean repeated,
             long arrived,
             @Nullable String flaw,
             Acknowledgement acknowledgement)

@@ -39,7 +39,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
     private final Inbox inbox;
     private final InstantSource clock;
     private final BiConsumer<Connection, Loss> onLoss;
-    private final Set<Integer> flawed = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> repeated = ConcurrentHashMap.newKeySet();
     private final GuardedClient client;
     private volatile boolean taking = true;
     private volatile long lastHeard = System.nanoTime();
@@ -68,7 +68,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
         this.clock = clock;
         this.onLoss = onLoss;
         client = new GuardedClient(
-                settings.url(), settings.clientId(), ConnectOptions.LARGEST_PACKET, flawed, inbox::awaitRoom);
+                settings.url(), settings.clientId(), ConnectOptions.LARGEST_PACKET, repeated, inbox::awaitRoom);
         client.setManualAcks(true);
         LOG.debug("connection {}, Paho's log is {}", number, PAHO.getLevel());
         client.setCallback(new Callback());
@@ -175,8 +175,9 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
                     message.getPayload(),
                     packetId,
                     message.isRetained(),
+                    packetId != 0 && !repeated.isEmpty() && repeated.remove(packetId),
                     clock.millis(),
-                    flawOf(topic, packetId),
+                    flawOf(topic),
                     Connection.this);
             if (!inbox.offer(taken)) {
                 taking = false;
@@ -184,12 +185,9 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
             }
         }
 
-        private @Nullable String flawOf(String topic, int packetId) {
-            if (packetId != 0 && !flawed.isEmpty() && flawed.remove(packetId))
-                return "topic: characters that MQTT forbids";
+        private static @Nullable String flawOf(String topic) {
             if (topic.isEmpty()) return "topic: empty";
-            if (topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0) return "topic: holds a wildcard";
-            if (topic.indexOf('\uFFFD') >= 0) return "topic: not UTF-8";
+            if (topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0) return "topic: holds characters that MQTT forbids";
             return null;
         }
 

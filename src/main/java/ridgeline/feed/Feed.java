@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import ridgeline.lane.Lane;
 
 /**
- * Keeps one connection to the broker alive and the session's subscriptions equal to the configuration. All state is confined to
- * the feed lane, except the status, which anyone may read.
+ * Keeps one connection to the broker alive and the session's subscriptions equal to the configuration. All state is written on
+ * the feed lane alone, but for the end of taking, which anyone may call for, as anyone may read the status.
  */
 public final class Feed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
@@ -33,10 +33,10 @@ public final class Feed implements AutoCloseable {
     private final InstantSource clock;
     private final Backoff backoff;
     private Set<String> wanted;
-    private @Nullable Connection connection;
+    private volatile @Nullable Connection connection;
     private @Nullable SSLSocketFactory tls;
     private boolean loopWorks;
-    private boolean closed;
+    private volatile boolean closed;
     private long connections;
     private volatile FeedStatus status;
 
@@ -82,8 +82,10 @@ public final class Feed implements AutoCloseable {
             if (settings.tls() != null && tls == null) tls = TlsContext.socketFactory(settings.tls());
             next = new Connection(++connections, settings, tls, inbox, clock, this::onLoss);
             connection = next;
+            if (closed) next.stopTaking();
             next.open();
             subscribe(next);
+            next.callOut();
             if (connection == next) {
                 backoff.reset();
                 LOG.info("connected to {} as {}", settings.url(), settings.clientId());
@@ -164,21 +166,22 @@ public final class Feed implements AutoCloseable {
         return inner.getMessage() == null ? inner.toString() : inner.getMessage();
     }
 
-    /** Takes nothing more from the broker; what was taken can still be acknowledged until {@link #close}. */
+    /**
+     * Takes nothing more from the broker; what was taken can still be acknowledged until {@link #close}. From any thread and
+     * without a wait, since the lane may just be waiting for a broker that does not answer.
+     */
     public void stopTaking() {
-        lane.submit(() -> {
-                    closed = true;
-                    if (connection != null) connection.stopTaking();
-                    return true;
-                })
-                .join();
+        closed = true;
+        Connection current = connection;
+        if (current != null) current.stopTaking();
     }
 
     @Override
     public void close() {
         stopTaking();
         lane.submit(() -> {
-                    if (connection != null) connection.close();
+                    Connection last = connection;
+                    if (last != null) last.close();
                     connection = null;
                     state(FeedStatus.State.CLOSED, null);
                     return true;

@@ -14,25 +14,25 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 /** A Paho client whose incoming bytes pass a {@link GuardedStream}. State lives in the broker's session and in the store. */
 final class GuardedClient extends MqttAsyncClient {
     private final int largestPacket;
-    private final Set<Integer> flawed;
+    private final Set<Integer> repeated;
     private final Runnable awaitRoom;
 
-    GuardedClient(String url, String clientId, int largestPacket, Set<Integer> flawed, Runnable awaitRoom)
+    GuardedClient(String url, String clientId, int largestPacket, Set<Integer> repeated, Runnable awaitRoom)
             throws MqttException {
         super(url, clientId, new MemoryPersistence());
         this.largestPacket = largestPacket;
-        this.flawed = flawed;
+        this.repeated = repeated;
         this.awaitRoom = awaitRoom;
     }
 
     @Override
     protected NetworkModule[] createNetworkModules(String address, MqttConnectionOptions options) throws MqttException {
         return Arrays.stream(super.createNetworkModules(address, options))
-                .map(wire -> new Guarded(wire, largestPacket, flawed, awaitRoom))
+                .map(wire -> new Guarded(wire, largestPacket, repeated, awaitRoom))
                 .toArray(NetworkModule[]::new);
     }
 
-    private record Guarded(NetworkModule wire, int largestPacket, Set<Integer> flawed, Runnable awaitRoom)
+    private record Guarded(NetworkModule wire, int largestPacket, Set<Integer> repeated, Runnable awaitRoom)
             implements NetworkModule {
         @Override
         public void start() throws IOException, MqttException {
@@ -41,7 +41,7 @@ final class GuardedClient extends MqttAsyncClient {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new GuardedStream(wire.getInputStream(), largestPacket, flawed, awaitRoom);
+            return new GuardedStream(wire.getInputStream(), largestPacket, repeated, awaitRoom);
         }
 
         @Override

@@ -10,17 +10,19 @@ import java.util.Set;
 /**
  * Hands Paho whole MQTT packets only, each looked at first. Confined to Paho's receiver thread.
  *
- * <p>It refuses a packet over the limit before anything is allocated for it; it replaces characters that MQTT 5 forbids in a
- * topic (section 1.5.4) by {@code ?} and notes the packet's id as flawed, since Paho's receiver would die of them and the
- * broker would send them again for ever; a read that times out in the middle of a packet loses nothing; and before it reads on it
- * waits for room behind it.
+ * <p>It refuses a packet over the limit before anything is allocated for it, and a read that times out in the middle of a packet
+ * loses nothing; before it reads on it waits for room behind it. Of a PUBLISH it replaces what MQTT 5 forbids in a topic (section 1.5.4) by {@code +}, which no topic of a
+ * message may hold either, and takes the properties out, which we do not use: Paho's receiver dies of a control character in
+ * one or the other, and the broker would send the message again for ever. It also notes which messages the broker marks as sent
+ * before, since Paho keeps that to itself.
  */
 final class GuardedStream extends InputStream {
     private static final int PUBLISH = 3;
+    private static final int DUP = 8;
 
     private final InputStream wire;
     private final int largestPacket;
-    private final Set<Integer> flawed;
+    private final Set<Integer> repeated;
     private final Runnable awaitRoom;
     private byte[] buffer = new byte[32 * 1024];
     private int start;
@@ -29,13 +31,13 @@ final class GuardedStream extends InputStream {
     private int end;
 
     /**
-     * @param flawed takes the ids of packets whose topic was not allowed
+     * @param repeated takes the ids of messages that the broker marks as sent before
      * @param awaitRoom returns when more may be read
      */
-    GuardedStream(InputStream wire, int largestPacket, Set<Integer> flawed, Runnable awaitRoom) {
+    GuardedStream(InputStream wire, int largestPacket, Set<Integer> repeated, Runnable awaitRoom) {
         this.wire = wire;
         this.largestPacket = largestPacket;
-        this.flawed = flawed;
+        this.repeated = repeated;
         this.awaitRoom = awaitRoom;
     }
 
@@ -74,8 +76,7 @@ final class GuardedStream extends InputStream {
             fill(size);
             size = size();
         }
-        check(start, size);
-        served = start;
+        served = isPublish(start) ? tidied(start, start + size) : start;
         whole = start + size;
     }
 
@@ -109,18 +110,62 @@ final class GuardedStream extends InputStream {
         end += read;
     }
 
-    private void check(int at, int size) {
-        if (((buffer[at] >> 4) & 0x0f) != PUBLISH) return;
+    private boolean isPublish(int at) {
+        return ((buffer[at] >> 4) & 0x0f) == PUBLISH;
+    }
+
+    /** Makes the PUBLISH from {@code at} to {@code to} harmless; returns where it begins now. */
+    private int tidied(int at, int to) throws IOException {
         int qos = (buffer[at] >> 1) & 3;
-        int topicAt = at + 1;
-        while ((buffer[topicAt++] & 0x80) != 0) {}
-        if (topicAt + 2 > at + size) return;
-        int length = (buffer[topicAt] & 0xff) << 8 | (buffer[topicAt + 1] & 0xff);
-        int topicEnd = topicAt + 2 + length;
-        if (topicEnd + (qos > 0 ? 2 : 0) > at + size) return;
-        if (isClean(topicAt + 2, topicEnd)) return;
-        repair(topicAt + 2, topicEnd);
-        if (qos > 0) flawed.add((buffer[topicEnd] & 0xff) << 8 | (buffer[topicEnd + 1] & 0xff));
+        if (qos == 3) throw malformed();
+        int topicAt = afterNumber(at + 1, to);
+        if (topicAt + 2 > to) throw malformed();
+        int topicEnd = topicAt + 2 + twoBytes(topicAt);
+        int propertiesAt = topicEnd + (qos > 0 ? 2 : 0);
+        if (propertiesAt >= to) throw malformed();
+        int payloadAt = afterNumber(propertiesAt, to) + number(propertiesAt);
+        if (payloadAt > to) throw malformed();
+        if (qos > 0 && (buffer[at] & DUP) != 0) repeated.add(twoBytes(topicEnd));
+        if (!isClean(topicAt + 2, topicEnd)) repair(topicAt + 2, topicEnd);
+        return payloadAt == propertiesAt + 1 ? at : withoutProperties(buffer[at], topicAt, propertiesAt, payloadAt, to);
+    }
+
+    /** Moves what stands before the payload up against it; what it needs is never longer than what it replaces. */
+    private int withoutProperties(byte first, int topicAt, int propertiesAt, int payloadAt, int to) {
+        int head = propertiesAt - topicAt;
+        int at = payloadAt - 1;
+        System.arraycopy(buffer, topicAt, buffer, at - head, head);
+        buffer[at] = 0;
+        at -= head;
+        int length = to - at;
+        int digits = length < 0x80 ? 1 : length < 0x4000 ? 2 : length < 0x200000 ? 3 : 4;
+        for (int i = digits - 1; i >= 0; i--) {
+            buffer[--at] = (byte) (((length >> (7 * i)) & 0x7f) | (i < digits - 1 ? 0x80 : 0));
+        }
+        buffer[--at] = first;
+        return at;
+    }
+
+    private int twoBytes(int at) {
+        return (buffer[at] & 0xff) << 8 | (buffer[at + 1] & 0xff);
+    }
+
+    /** The number of one to four bytes at {@code at}; {@link #afterNumber} has found it well formed. */
+    private int number(int at) {
+        int number = 0;
+        for (int i = 0; ; i++) {
+            number |= (buffer[at + i] & 0x7f) << (7 * i);
+            if ((buffer[at + i] & 0x80) == 0) return number;
+        }
+    }
+
+    private int afterNumber(int at, int to) throws IOException {
+        for (int i = at; i < Math.min(at + 4, to); i++) if ((buffer[i] & 0x80) == 0) return i + 1;
+        throw malformed();
+    }
+
+    private static IOException malformed() {
+        return new IOException("the broker sends a malformed message");
     }
 
     private boolean isClean(int from, int to) {
@@ -141,8 +186,8 @@ final class GuardedStream extends InputStream {
         return !control && !nonCharacter && !(point >= 0xd800 && point <= 0xdfff);
     }
 
-    /** Keeps the length and the printable ASCII; everything else becomes a question mark. */
+    /** Keeps the length and the printable ASCII; everything else becomes a plus sign. */
     private void repair(int from, int to) {
-        for (int i = from; i < to; i++) if (buffer[i] < 0x20 || buffer[i] == 0x7f) buffer[i] = '?';
+        for (int i = from; i < to; i++) if (buffer[i] < 0x20 || buffer[i] == 0x7f) buffer[i] = '+';
     }
 }

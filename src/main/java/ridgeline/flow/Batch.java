@@ -53,7 +53,7 @@ final class Batch implements AutoCloseable {
     }
 
     private void store(Arrival.Message message, List<Reading> stored, Counts counts) {
-        if (log.isRedelivered(message.packetId(), message.topic(), message.payload())) {
+        if (log.isRedelivered(message.packetId(), message.topic(), message.payload(), message.repeated())) {
             counts.redelivered++;
             return;
         }
@@ -96,7 +96,7 @@ final class Batch implements AutoCloseable {
 
     void quarantine(Arrival arrival, String reason, long now) {
         if (arrival instanceof Arrival.Message message) {
-            log.isRedelivered(message.packetId(), message.topic(), message.payload());
+            log.isRedelivered(message.packetId(), message.topic(), message.payload(), message.repeated());
             log.quarantine(message.topic(), message.payload(), reason, now);
         }
         log.commit();

@@ -149,8 +149,12 @@ public final class Line implements AutoCloseable, SessionFilters {
         } catch (StoreException failure) {
             failed(failure, !arrivals.isEmpty());
             return false;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             return setAside(arrivals, bug);
+        } catch (Error exhausted) {
+            drop();
+            if (!arrivals.isEmpty()) writer.after(retry, this::drain);
+            throw exhausted;
         }
         recovered();
         for (Arrival arrival : arrivals) if (arrival instanceof Arrival.Message message) message.acknowledge();
@@ -185,7 +189,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     }
 
     /** Finds the one message of a batch that breaks the program, and keeps it from ever stopping the others. */
-    private boolean setAside(List<Arrival> arrivals, RuntimeException bug) {
+    private boolean setAside(List<Arrival> arrivals, Throwable bug) {
         drop();
         if (arrivals.size() > 1) {
             LOG.error("a batch of {} made the program fail; taking its messages one by one", arrivals.size(), bug);
@@ -226,14 +230,22 @@ public final class Line implements AutoCloseable, SessionFilters {
 
     @Override
     public Set<String> read() {
-        return writer.submit(() -> batch().log().sessionFilters()).join();
+        return withLog(ReadingLog::sessionFilters);
     }
 
     @Override
     public void write(Set<String> filters) {
-        writer.submit(() -> {
-                    batch().log().sessionFilters(filters);
-                    return true;
+        withLog(log -> log.sessionFilters(filters));
+    }
+
+    private <T> T withLog(Function<ReadingLog, T> work) {
+        return writer.submit(() -> {
+                    try {
+                        return work.apply(batch().log());
+                    } catch (StoreException failure) {
+                        drop();
+                        throw failure;
+                    }
                 })
                 .join();
     }

@@ -15,10 +15,11 @@ import java.util.Arrays;
  * Knows a redelivered message again: the packet ids and hashes that were committed in this session of the broker. Confined to
  * the writer lane; written in the same transaction as the readings.
  *
- * <p>Why the first stranger ends it: after a reconnect the broker first repeats what it holds unacknowledged, in the original
- * order and under the original packet ids (MQTT 5, sections 4.4 and 4.6). We commit in that order too, so the committed ones
- * are the head of what is repeated. Comparing any later message would take a true repeat of an equal payload for a redelivery
- * once packet ids come round again.
+ * <p>Why only at first: after a reconnect the broker first repeats what it holds unacknowledged, in the original order, under
+ * the original packet ids and marked as sent before (MQTT 5, sections 3.3.1.1, 4.4 and 4.6). We commit in that order too, so the
+ * committed ones are the head of what is repeated; the first message that is unmarked or unknown ends it. Comparing any other
+ * would take a true repeat of an equal payload for a redelivery: some brokers hand out the lowest free packet id, so that a
+ * sensor which says "0" all day looks the same each time.
  */
 final class Ledger {
     private static final int PACKET_IDS = 65_536;
@@ -34,6 +35,8 @@ final class Ledger {
     private long entriesKept;
     /** True at first: after a failed commit nobody knows whether the batch that is tried again was stored. */
     private boolean repeating = true;
+    /** Until a connection is made, what is repeated is repeated by us, and no broker has marked it. */
+    private boolean byBroker;
 
     Ledger(Connection connection) throws SQLException {
         this.connection = connection;
@@ -50,6 +53,7 @@ final class Ledger {
     /** A connection was made; without its session the broker numbers its packets anew. */
     void opened(boolean sessionPresent) throws SQLException {
         repeating = sessionPresent;
+        byBroker = true;
         if (sessionPresent) return;
         Arrays.fill(known, false);
         kept.clear();
@@ -59,8 +63,9 @@ final class Ledger {
     }
 
     /** Whether this very message was committed before; otherwise it is noted for this transaction. */
-    boolean isRedelivered(int packetId, String topic, byte[] payload) {
+    boolean isRedelivered(int packetId, String topic, byte[] payload, boolean marked) {
         if (packetId == 0) return false;
+        if (byBroker && !marked) repeating = false;
         long hash = hash(topic, payload);
         if (repeating && known[packetId] && hashes[packetId] == hash) return true;
         repeating = false;

@@ -82,9 +82,13 @@ public final class ReadingLog implements AutoCloseable {
         });
     }
 
-    /** Whether this message was committed before and came again. Must be asked once for each message, in order. */
-    public boolean isRedelivered(int packetId, String topic, byte[] payload) {
-        return ledger.isRedelivered(packetId, topic, payload);
+    /**
+     * Whether this message was committed before and came again. Must be asked once for each message, in order.
+     *
+     * @param marked whether the broker marks it as sent before
+     */
+    public boolean isRedelivered(int packetId, String topic, byte[] payload, boolean marked) {
+        return ledger.isRedelivered(packetId, topic, payload, marked);
     }
 
     /** Stores a reading; null when the series already held exactly this. */
@@ -217,13 +221,14 @@ public final class ReadingLog implements AutoCloseable {
         return attempt("reading the session's filters", session::filters);
     }
 
-    /** Replaces the session's filters and commits. */
-    public void sessionFilters(Set<String> filters) {
+    /** Replaces the session's filters, commits and gives them back. */
+    public Set<String> sessionFilters(Set<String> filters) {
         attempt("writing the session's filters", () -> {
             session.filters(filters);
             return true;
         });
         commit();
+        return filters;
     }
 
     private interface Work<T extends @Nullable Object> {

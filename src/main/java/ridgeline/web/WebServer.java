@@ -70,12 +70,14 @@ public final class WebServer implements AutoCloseable {
         live = new LiveStream(catalogue, board, events, clock.millis());
         Router router = router(catalogue, board, sources, clock);
         server = vertx.createHttpServer(options(content.settings().http())).requestHandler(router);
+        Settings.Http http = content.settings().http();
         try {
-            Settings.Http http = content.settings().http();
             port = await(server.listen(http.port(), http.host())).actualPort();
         } catch (RuntimeException failure) {
             await(vertx.close());
-            throw failure;
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            throw new IllegalStateException(
+                    "cannot listen on " + http.host() + ":" + http.port() + ": " + cause.getMessage(), cause);
         }
         vertx.setPeriodic(LiveStream.TICK.toMillis(), timer -> loop.runOnContext(tick -> live.tick()));
     }
