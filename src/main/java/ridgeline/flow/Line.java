@@ -39,8 +39,6 @@ public final class Line implements AutoCloseable, SessionFilters {
     private static final int CROWD_BYTES = 256 * 1024;
 
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
     private final Lane writer;
     private final Inbox inbox;
@@ -50,13 +48,12 @@ public final class Line implements AutoCloseable, SessionFilters {
     private final Consumer<Committed> screen;
     private final InstantSource clock;
     private final Tally tally = new Tally();
+    private final Trouble trouble;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final List<Arrival> taken = new ArrayList<>();
     private @Nullable Batch batch;
     private long lastCommit = System.nanoTime() - PACE.toNanos();
-    private Duration retry = FIRST_RETRY;
     private boolean oneByOne;
-    private volatile LineStatus status;
 
     /** @param makeJudge a judge that knows what the log knows; called whenever the log was opened anew */
     public Line(
@@ -74,7 +71,7 @@ public final class Line implements AutoCloseable, SessionFilters {
         this.decoder = decoder;
         this.screen = screen;
         this.clock = clock;
-        status = new LineStatus(null, clock.millis());
+        trouble = new Trouble(clock);
     }
 
     /** Opens the database and begins to work; throws {@link StoreException} when it cannot be opened. */
@@ -101,7 +98,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     }
 
     public LineStatus status() {
-        return status;
+        return trouble.status();
     }
 
     /** On the thread that brought an arrival. */
@@ -129,7 +126,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     private void tick() {
         if (taken.isEmpty() && System.nanoTime() - lastCommit > TICK.toNanos() / 2) attempt(List.of());
         try {
-            if (status.isGood() && batch != null) batch.forgetALittle(clock.millis());
+            if (trouble.status().isGood() && batch != null) batch.forgetALittle(clock.millis());
         } catch (StoreException failure) {
             failed(failure, false);
         }
@@ -153,10 +150,10 @@ public final class Line implements AutoCloseable, SessionFilters {
             return setAside(arrivals, bug);
         } catch (Error exhausted) {
             drop();
-            if (!arrivals.isEmpty()) writer.after(retry, this::drain);
+            if (!arrivals.isEmpty()) writer.after(trouble.pause(), this::drain);
             throw exhausted;
         }
-        recovered();
+        trouble.over();
         for (Arrival arrival : arrivals) if (arrival instanceof Arrival.Message message) message.acknowledge();
         if (oneByOne && inbox.isEmpty()) oneByOne = false;
         if (!committed.isEmpty()) show(committed);
@@ -174,18 +171,8 @@ public final class Line implements AutoCloseable, SessionFilters {
     private void failed(StoreException failure, boolean again) {
         drop();
         tally.failures.increment();
-        String problem = failure.getMessage();
-        if (status.isGood()) LOG.error("nothing can be stored: {}; trying again in {}", problem, retry, failure);
-        status = new LineStatus(problem, status.isGood() ? clock.millis() : status.since());
-        if (again) writer.after(retry, this::drain);
-        retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry.multipliedBy(2);
-    }
-
-    private void recovered() {
-        if (status.isGood()) return;
-        LOG.info("storing again");
-        status = new LineStatus(null, clock.millis());
-        retry = FIRST_RETRY;
+        Duration wait = trouble.failed(failure);
+        if (again) writer.after(wait, this::drain);
     }
 
     /** Finds the one message of a batch that breaks the program, and keeps it from ever stopping the others. */
@@ -195,7 +182,8 @@ public final class Line implements AutoCloseable, SessionFilters {
             LOG.error("a batch of {} made the program fail; taking its messages one by one", arrivals.size(), bug);
             oneByOne = true;
             List<Arrival> all = List.copyOf(arrivals);
-            for (Arrival one : all) while (!attempt(List.of(one))) if (!status.isGood()) return false;
+            for (Arrival one : all)
+                while (!attempt(List.of(one))) if (!trouble.status().isGood()) return false;
             return true;
         }
         LOG.error("a message made the program fail; it is set aside", bug);
