@@ -52,7 +52,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final List<Arrival> taken = new ArrayList<>();
     private @Nullable Batch batch;
-    private long lastCommit = System.nanoTime() - PACE.toNanos();
+    private volatile long lastCommit = System.nanoTime() - PACE.toNanos();
     private boolean oneByOne;
 
     /** @param makeJudge a judge that knows what the log knows; called whenever the log was opened anew */
@@ -104,14 +104,9 @@ public final class Line implements AutoCloseable, SessionFilters {
     /** On the thread that brought an arrival. */
     private void wake() {
         if (scheduled.get() || !scheduled.compareAndSet(false, true)) return;
-        Duration wait = inbox.bytes() > CROWD_BYTES ? Duration.ZERO : untilNextCommit();
-        if (wait.isZero()) writer.execute(this::drain);
-        else writer.after(wait, this::drain);
-    }
-
-    private Duration untilNextCommit() {
-        long left = PACE.toNanos() - (System.nanoTime() - lastCommit);
-        return left <= 0 ? Duration.ZERO : Duration.ofNanos(left);
+        long left = inbox.bytes() > CROWD_BYTES ? 0 : PACE.toNanos() - (System.nanoTime() - lastCommit);
+        if (left <= 0) writer.execute(this::drain);
+        else writer.after(Duration.ofNanos(left), this::drain);
     }
 
     private void drain() {
