@@ -60,6 +60,11 @@ public final class Inbox {
         return waiting.isEmpty();
     }
 
+    /** How many wait. */
+    public int size() {
+        return count.get();
+    }
+
     public long bytes() {
         return bytes.get();
     }

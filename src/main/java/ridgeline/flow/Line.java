@@ -32,12 +32,6 @@ public final class Line implements AutoCloseable, SessionFilters {
     /** Enough to spread one fsync over, few enough to stay well below the latency promised. */
     private static final int LARGEST_BATCH = 4000;
 
-    /** Commits are this far apart at least: each costs an fsync, a flash card's life and every viewer's attention. */
-    private static final Duration PACE = Duration.ofMillis(20);
-
-    /** More than this waiting, and waiting for company makes no sense. */
-    private static final int CROWD_BYTES = 256 * 1024;
-
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Lane writer;
@@ -52,7 +46,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final List<Arrival> taken = new ArrayList<>();
     private @Nullable Batch batch;
-    private volatile long lastCommit = System.nanoTime() - PACE.toNanos();
+    private final Pace pace = new Pace();
     private boolean oneByOne;
 
     /** @param makeJudge a judge that knows what the log knows; called whenever the log was opened anew */
@@ -104,13 +98,18 @@ public final class Line implements AutoCloseable, SessionFilters {
     /** On the thread that brought an arrival. */
     private void wake() {
         if (scheduled.get() || !scheduled.compareAndSet(false, true)) return;
-        long left = inbox.bytes() > CROWD_BYTES ? 0 : PACE.toNanos() - (System.nanoTime() - lastCommit);
-        if (left <= 0) writer.execute(this::drain);
-        else writer.after(Duration.ofNanos(left), this::drain);
+        writer.execute(this::drain);
     }
 
     private void drain() {
-        if (taken.isEmpty()) inbox.drainTo(taken, oneByOne ? 1 : LARGEST_BATCH);
+        if (taken.isEmpty()) {
+            long left = pace.nanosLeft(inbox.size());
+            if (left > 0) {
+                writer.after(Duration.ofNanos(left), this::drain);
+                return;
+            }
+            inbox.drainTo(taken, oneByOne ? 1 : LARGEST_BATCH);
+        }
         if (!attempt(taken)) return;
         taken.clear();
         scheduled.set(false);
@@ -119,7 +118,7 @@ public final class Line implements AutoCloseable, SessionFilters {
 
     /** Hours end and sensors fall silent without any message; while a batch waits to be retried, that retry does it. */
     private void tick() {
-        if (taken.isEmpty() && System.nanoTime() - lastCommit > TICK.toNanos() / 2) attempt(List.of());
+        if (taken.isEmpty() && pace.isIdle()) attempt(List.of());
         try {
             if (trouble.status().isGood() && batch != null) batch.forgetALittle(clock.millis());
         } catch (StoreException failure) {
@@ -133,10 +132,10 @@ public final class Line implements AutoCloseable, SessionFilters {
         try {
             long before = System.nanoTime();
             committed = batch().store(arrivals, clock.millis());
-            lastCommit = System.nanoTime();
             if (!arrivals.isEmpty() || !committed.isEmpty()) {
+                pace.committed();
                 tally.commits.increment();
-                tally.commitNanos.add(lastCommit - before);
+                tally.commitNanos.add(System.nanoTime() - before);
             }
         } catch (StoreException failure) {
             failed(failure, !arrivals.isEmpty());
