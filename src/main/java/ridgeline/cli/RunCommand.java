@@ -28,8 +28,11 @@ final class RunCommand extends Ridgeline.Sub {
         Settings settings = Overrides.apply(read.settings(), mqtt, port);
         Kiosk kiosk =
                 new Kiosk(new Kiosk.Parts(settings, read.site(), read.standards(), Version.text(), clock(), 1), data);
-        Footprint.settle();
+        Footprint footprint = new Footprint();
         System.out.println("Ridgeline is running on " + Overrides.address(settings, kiosk.port()));
-        return Running.untilStopped(kiosk::close);
+        return Running.untilStopped(() -> {
+            kiosk.close();
+            footprint.close();
+        });
     }
 }
