@@ -69,12 +69,14 @@ final class DemoCommand extends Ridgeline.Sub {
                 new Kiosk.Parts(settings, paced(read.site()), read.standards(), Version.text(), clock, speed), folder);
         Simulator simulator = new Simulator(broker.url(), read.site().sensors(), clock, played, speed, SEED);
         simulator.start();
+        Footprint footprint = new Footprint();
         System.out.println("Ridgeline demo is running on " + Overrides.address(settings, kiosk.port()) + " (broker "
                 + broker.url() + ", scenario " + played.id() + ")");
         return Running.untilStopped(() -> {
             simulator.close();
             kiosk.close();
             broker.close();
+            footprint.close();
             delete(brokerFolder);
             if (data == null) delete(folder);
         });
