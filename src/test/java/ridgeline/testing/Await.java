@@ -6,7 +6,8 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what happens on another thread, instead of sleeping and hoping. */
 public final class Await {
-    private static final long LOOK_NANOS = 5_000_000;
+    private static final long FIRST_LOOK = 2_000_000;
+    private static final long SLOWEST_LOOK = 200_000_000;
 
     private Await() {}
 
@@ -22,9 +23,9 @@ public final class Await {
 
     private static boolean isReached(Duration atMost, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
-        while (!condition.getAsBoolean()) {
+        for (long wait = FIRST_LOOK; !condition.getAsBoolean(); wait = Math.min(SLOWEST_LOOK, wait + wait / 2)) {
             if (System.nanoTime() > end) return false;
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(wait);
         }
         return true;
     }
