@@ -38,21 +38,19 @@ public final class ReadingLog implements AutoCloseable {
     private final PreparedStatement insert;
     private final PreparedStatement find;
     private final PreparedStatement update;
-    private final PreparedStatement last;
     private final Map<Series, Long> lastArrival = new HashMap<>();
 
     private ReadingLog(Connection connection, ZoneId zone) throws SQLException {
         this.connection = connection;
         keys = new SeriesKeys(connection);
         rollups = new Rollups(connection, new Buckets(zone));
-        ledger = new Ledger(connection);
+        ledger = new Ledger(connection, Ledger.PACKET_IDS);
         quarantine = new Quarantine(connection);
         verdicts = new VerdictLog(connection);
         insert = connection.prepareStatement(
                 "INSERT INTO reading (series, t, value, quality) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
         find = connection.prepareStatement("SELECT value, quality FROM reading WHERE series = ? AND t = ?");
         update = connection.prepareStatement("UPDATE reading SET value = ?, quality = ? WHERE series = ? AND t = ?");
-        last = connection.prepareStatement("SELECT max(t) FROM reading WHERE series = ? AND t < ?");
     }
 
     /** @param zone whose calendar days the day rollups follow */
@@ -94,14 +92,10 @@ public final class ReadingLog implements AutoCloseable {
     private @Nullable Change change(Reading reading) throws SQLException {
         int key = keys.of(reading.series());
         Reading stored = reading.ownTime() ? reading : apart(reading);
-        if (!insert(key, stored)) {
-            if (!reading.ownTime()) {
-                stored = reading.at(lastBefore(key, stored.t() + LONGEST_SHIFT) + 1);
-                lastArrival.put(reading.series(), stored.t());
-                insert(key, stored);
-            } else {
-                return replace(key, stored);
-            }
+        while (!insert(key, stored)) {
+            if (reading.ownTime()) return replace(key, stored);
+            stored = stored.at(stored.t() + 1);
+            lastArrival.put(reading.series(), stored.t());
         }
         boolean direction = stored.series().quantity().isDirection();
         if (stored.quality().counts()) rollups.add(key, stored.t(), stored.value(), direction);
@@ -123,14 +117,6 @@ public final class ReadingLog implements AutoCloseable {
         insert.setDouble(3, reading.value());
         insert.setInt(4, reading.quality().code());
         return insert.executeUpdate() == 1;
-    }
-
-    private long lastBefore(int key, long t) throws SQLException {
-        last.setInt(1, key);
-        last.setLong(2, t);
-        try (ResultSet row = last.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
-        }
     }
 
     private @Nullable Change replace(int key, Reading reading) throws SQLException {
