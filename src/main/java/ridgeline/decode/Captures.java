@@ -6,11 +6,12 @@ import java.util.Map;
 final class Captures {
     private Captures() {}
 
-    /** What may stand in an id stays; everything else becomes a hyphen, so that a series id is safe in any URL. */
+    /** What may stand in an id stays; everything else, and nothing at all, becomes a hyphen: a series id is safe in any URL. */
     static String fill(String template, Map<String, String> captured) {
         String id = template;
         for (Map.Entry<String, String> capture : captured.entrySet()) {
-            id = id.replace("{" + capture.getKey() + "}", capture.getValue().replaceAll("[^A-Za-z0-9_-]", "-"));
+            String text = capture.getValue().replaceAll("[^A-Za-z0-9_-]", "-");
+            id = id.replace("{" + capture.getKey() + "}", text.isEmpty() ? "-" : text);
         }
         return id;
     }

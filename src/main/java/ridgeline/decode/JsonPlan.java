@@ -60,11 +60,20 @@ final class JsonPlan {
     /** Fills {@code found} with what stands at each place; throws when the payload is not strict JSON in UTF-8. */
     void read(byte[] payload, int from, int length, Found found) throws IOException {
         found.clear();
+        if (isWide(payload, from, length)) throw new IOException("not in UTF-8");
         try (JsonParser parser = JSON.createParser(payload, from, length)) {
             if (parser.nextToken() == null) throw new IOException("no JSON value");
             visit(parser, root, found);
             if (parser.nextToken() != null) throw new IOException("something follows the JSON value");
         }
+    }
+
+    /** The parser would take UTF-16 and UTF-32 too: they begin with a byte order mark or have a NUL in the first two bytes. */
+    private static boolean isWide(byte[] payload, int from, int length) {
+        for (int i = from; i < from + Math.min(length, 2); i++) {
+            if (payload[i] == 0 || payload[i] == (byte) 0xFE || payload[i] == (byte) 0xFF) return true;
+        }
+        return false;
     }
 
     private void visit(JsonParser parser, Node node, Found found) throws IOException {

@@ -76,8 +76,8 @@ final class Route {
 
     private Decoded collect(boolean retained, long arrived) {
         OptionalLong own = time == null ? OptionalLong.empty() : time.read(found, channels.size());
-        if (retained && own.isEmpty()) return new Decoded.Ignored("retained, and its age is unknown");
         Stamp stamp = Stamp.of(own, time != null, arrived);
+        if (retained && !stamp.own()) return new Decoded.Ignored("retained, and its age is unknown");
         List<Reading> readings = new ArrayList<>(channels.size());
         String flaw = null;
         boolean nothingThere = true;

@@ -15,20 +15,18 @@ import ridgeline.domain.Sensor.TimeSource;
 
 /** Reads a payload's time as configured, to UTC epoch milliseconds. Empty when the text is no such time. Immutable. */
 final class TimeReader {
-    /** RFC 3339 with any fraction, an offset with or without its colon, or none at all. */
+    /** RFC 3339 with any fraction, an offset with or without its colon or minutes, or none at all. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendPattern("['T'][' ']")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffset("+HH:mm", "Z")
-            .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HHmm", "Z")
-            .optionalEnd()
+            .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    /** Beyond this a count of milliseconds is none. */
+    private static final BigDecimal FARTHEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final TimeSource source;
     private final ZoneId zone;
@@ -40,13 +38,27 @@ final class TimeReader {
         zone = source.zone() == null ? defaultZone : source.zone();
         format = source.pattern() == null
                 ? ISO
-                : DateTimeFormatter.ofPattern(source.pattern(), Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+                : DateTimeFormatter.ofPattern(ofProlepticYear(source.pattern()), Locale.ROOT)
+                        .withResolverStyle(ResolverStyle.STRICT);
         decimalShift = switch (source.unit()) {
             case S -> 3;
             case US -> -3;
             case NS -> -6;
             default -> 0;
         };
+    }
+
+    /**
+     * Strictly, {@code yyyy} is a year of an era and makes no date without one, but everybody writes it; where the pattern
+     * names no era, it is read as {@code uuuu}. Quoted text stays as it is.
+     */
+    private static String ofProlepticYear(String pattern) {
+        String[] parts = pattern.split("'", -1);
+        for (int i = 0; i < parts.length; i += 2) {
+            if (parts[i].indexOf('G') >= 0) return pattern;
+            parts[i] = parts[i].replace('y', 'u');
+        }
+        return String.join("'", parts);
     }
 
     OptionalLong read(Found found, int place) {
@@ -61,8 +73,12 @@ final class TimeReader {
     private OptionalLong epoch(double rough, String exact) {
         if (!(Math.abs(rough) < 1e19)) return OptionalLong.empty();
         if (decimalShift == 0 && rough == Math.rint(rough)) return OptionalLong.of((long) rough);
-        return OptionalLong.of(
-                new BigDecimal(exact).movePointRight(decimalShift).longValue());
+        try {
+            BigDecimal millis = new BigDecimal(exact).movePointRight(decimalShift);
+            return millis.abs().compareTo(FARTHEST) > 0 ? OptionalLong.empty() : OptionalLong.of(millis.longValue());
+        } catch (NumberFormatException | ArithmeticException exponentTooLong) {
+            return OptionalLong.empty();
+        }
     }
 
     private OptionalLong written(String text) {

@@ -36,8 +36,20 @@ public final class Backup {
             Path folder = whole.getParent();
             if (folder != null) sync(folder);
         } catch (SQLException | IOException failure) {
-            throw new StoreException("backing up " + source + " to " + target, failure);
+            throw remove(part, new StoreException("backing up " + source + " to " + target, failure));
+        } catch (StoreException failure) {
+            throw remove(part, failure);
         }
+    }
+
+    /** Half a copy is of no use and, on a full disk, in the way. */
+    private static StoreException remove(Path part, StoreException failure) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+        return failure;
     }
 
     private static void copy(Path source, Path part) throws SQLException {

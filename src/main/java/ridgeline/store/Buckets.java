@@ -3,7 +3,10 @@ package ridgeline.store;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The averaging buckets: minutes and hours of UTC, days of the kiosk's zone. Confined to one thread. */
+/**
+ * The averaging buckets: minutes and hours of UTC, days of the kiosk's zone. Where midnight falls within an hour of UTC, that
+ * hour belongs to the day in which it begins. Confined to one thread.
+ */
 final class Buckets {
     static final long MINUTE = 60_000;
     static final long HOUR = 3_600_000;

@@ -133,7 +133,7 @@ public final class History implements AutoCloseable {
         StoredSeries series = find(seriesId);
         if (series == null) return null;
         return attempt("reading the history of " + seriesId, () -> {
-            Resolution resolution = Resolution.finest(from, to, points);
+            Resolution resolution = Resolution.finest(from, to, points, zone);
             return new Trend(
                     series.series(),
                     resolution.step(),

@@ -15,20 +15,27 @@ import java.util.Arrays;
  * Knows a redelivered message again: the packet ids and hashes that were committed in this session of the broker. Confined to
  * the writer lane; written in the same transaction as the readings.
  *
- * <p>Why only at first: after a reconnect the broker first repeats what it holds unacknowledged, in the original order, under
- * the original packet ids and marked as sent before (MQTT 5, sections 3.3.1.1, 4.4 and 4.6). We commit in that order too, so the
- * committed ones are the head of what is repeated; the first message that is unmarked or unknown ends it. Comparing any other
- * would take a true repeat of an equal payload for a redelivery: some brokers hand out the lowest free packet id, so that a
- * sensor which says "0" all day looks the same each time.
+ * <p>Why only an unbroken run counts: after a reconnect the broker first repeats what it holds unacknowledged, in the original
+ * order, under the original packet ids and marked as sent before (MQTT 5, sections 3.3.1.1, 4.4 and 4.6). We commit and
+ * acknowledge in that order too, so what is repeated begins with the last committed messages, one after the other; the first
+ * message that is unmarked or unknown ends it. Comparing any other would take a true repeat of an equal payload for a
+ * redelivery: some brokers hand out the lowest free packet id, others count up and begin again, and a sensor which says "0" all
+ * day then looks the same each time. For the same reason a message as many messages back as there are packet ids is not compared.
  */
 final class Ledger {
-    private static final int PACKET_IDS = 65_536;
+    /** As many as MQTT has: 1 to 65,535. */
+    static final int PACKET_IDS = 65_535;
+
     private static final int ENTRY_BYTES = 10;
 
     private final Connection connection;
     private final MessageDigest digest = sha256();
-    private final long[] hashes = new long[PACKET_IDS];
-    private final boolean[] known = new boolean[PACKET_IDS];
+    private final int packetIds;
+    private final long[] hashes;
+    /** Where in the order of commits a packet id was seen last, counted from 1; 0 for never. */
+    private final long[] places;
+
+    private long lastPlace;
     private final ArrayDeque<long[]> kept = new ArrayDeque<>();
     private ByteBuffer pending = ByteBuffer.allocate(4096);
     private long nextBatch = 1;
@@ -37,9 +44,15 @@ final class Ledger {
     private boolean repeating = true;
     /** Until a connection is made, what is repeated is repeated by us, and no broker has marked it. */
     private boolean byBroker;
+    /** Which place the run of redelivered messages goes on with; 0 before its first. */
+    private long nextPlace;
 
-    Ledger(Connection connection) throws SQLException {
+    /** @param packetIds how many packet ids the broker has to give */
+    Ledger(Connection connection, int packetIds) throws SQLException {
         this.connection = connection;
+        this.packetIds = packetIds;
+        hashes = new long[packetIds + 1];
+        places = new long[packetIds + 1];
         try (PreparedStatement all = connection.prepareStatement("SELECT batch, entries FROM ledger ORDER BY batch");
                 ResultSet rows = all.executeQuery()) {
             while (rows.next()) {
@@ -54,8 +67,9 @@ final class Ledger {
     void opened(boolean sessionPresent) throws SQLException {
         repeating = sessionPresent;
         byBroker = true;
+        nextPlace = 0;
         if (sessionPresent) return;
-        Arrays.fill(known, false);
+        Arrays.fill(places, 0);
         kept.clear();
         entriesKept = 0;
         pending.clear();
@@ -67,10 +81,18 @@ final class Ledger {
         if (packetId == 0) return false;
         if (byBroker && !marked) repeating = false;
         long hash = hash(topic, payload);
-        if (repeating && known[packetId] && hashes[packetId] == hash) return true;
+        if (repeating && hashes[packetId] == hash && isNext(places[packetId])) {
+            nextPlace = places[packetId] + 1;
+            return true;
+        }
         repeating = false;
         note(packetId, hash);
         return false;
+    }
+
+    private boolean isNext(long place) {
+        if (place == 0 || lastPlace - place >= packetIds - 1) return false;
+        return nextPlace == 0 || nextPlace == place;
     }
 
     private void note(int packetId, long hash) {
@@ -83,7 +105,7 @@ final class Ledger {
 
     private void put(int packetId, long hash) {
         hashes[packetId] = hash;
-        known[packetId] = true;
+        places[packetId] = ++lastPlace;
     }
 
     /** Writes what was noted and forgets batches that no packet in flight can belong to any more. */
@@ -99,7 +121,7 @@ final class Ledger {
         }
         keep(nextBatch, entries.length / ENTRY_BYTES);
         long oldest = 0;
-        while (entriesKept - kept.getFirst()[1] >= PACKET_IDS) {
+        while (entriesKept - kept.getFirst()[1] >= packetIds) {
             long[] gone = kept.removeFirst();
             entriesKept -= gone[1];
             oldest = gone[0];

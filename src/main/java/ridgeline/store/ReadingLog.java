@@ -27,7 +27,7 @@ public final class ReadingLog implements AutoCloseable {
     /** Readings stamped on arrival may be moved this far to keep two of one millisecond apart. */
     private static final long LONGEST_SHIFT = 60_000;
 
-    private final Connection connection;
+    final Connection connection;
     private final SeriesKeys keys;
     private final Rollups rollups;
     private final Ledger ledger;
@@ -38,14 +38,13 @@ public final class ReadingLog implements AutoCloseable {
     private final PreparedStatement insert;
     private final PreparedStatement find;
     private final PreparedStatement update;
-    private final PreparedStatement last;
     private final Map<Series, Long> lastArrival = new HashMap<>();
 
     private ReadingLog(Connection connection, Keep keep) throws SQLException {
         this.connection = connection;
         keys = new SeriesKeys(connection);
         rollups = new Rollups(connection, new Buckets(keep.zone()));
-        ledger = new Ledger(connection);
+        ledger = new Ledger(connection, Ledger.PACKET_IDS);
         quarantine = new Quarantine(connection);
         verdicts = new VerdictLog(connection);
         session = new SessionTable(connection);
@@ -54,7 +53,6 @@ public final class ReadingLog implements AutoCloseable {
                 "INSERT INTO reading (series, t, value, quality) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
         find = connection.prepareStatement("SELECT value, quality FROM reading WHERE series = ? AND t = ?");
         update = connection.prepareStatement("UPDATE reading SET value = ?, quality = ? WHERE series = ? AND t = ?");
-        last = connection.prepareStatement("SELECT max(t) FROM reading WHERE series = ? AND t < ?");
     }
 
     public static ReadingLog open(Path database, Keep keep) {
@@ -99,14 +97,10 @@ public final class ReadingLog implements AutoCloseable {
     private @Nullable Change change(Reading reading) throws SQLException {
         int key = keys.of(reading.series());
         Reading stored = reading.ownTime() ? reading : apart(reading);
-        if (!insert(key, stored)) {
-            if (!reading.ownTime()) {
-                stored = reading.at(lastBefore(key, stored.t() + LONGEST_SHIFT) + 1);
-                lastArrival.put(reading.series(), stored.t());
-                insert(key, stored);
-            } else {
-                return replace(key, stored);
-            }
+        while (!insert(key, stored)) {
+            if (reading.ownTime()) return replace(key, stored);
+            stored = stored.at(stored.t() + 1);
+            lastArrival.put(reading.series(), stored.t());
         }
         boolean direction = stored.series().quantity().isDirection();
         if (stored.quality().counts()) rollups.add(key, stored.t(), stored.value(), direction);
@@ -128,14 +122,6 @@ public final class ReadingLog implements AutoCloseable {
         insert.setDouble(3, reading.value());
         insert.setInt(4, reading.quality().code());
         return insert.executeUpdate() == 1;
-    }
-
-    private long lastBefore(int key, long t) throws SQLException {
-        last.setInt(1, key);
-        last.setLong(2, t);
-        try (ResultSet row = last.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
-        }
     }
 
     private @Nullable Change replace(int key, Reading reading) throws SQLException {

@@ -1,5 +1,10 @@
 package ridgeline.store;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
 /**
  * How wide a history's buckets are and which stored resolution feeds them.
  *
@@ -44,20 +49,41 @@ record Resolution(long step, long source) {
         365 * 86_400_000L
     };
 
+    /** Far beyond any calendar, and no sum of two of these overflows. */
+    private static final long WIDEST = 1L << 60;
+
     /** The finest that needs no more than {@code points} buckets for {@code [from, to)}. */
-    static Resolution finest(long from, long to, int points) {
+    static Resolution finest(long from, long to, int points, ZoneId zone) {
         for (long step : STEPS) {
-            if (count(from, to, step) <= points) return new Resolution(step, sourceOf(step));
+            Resolution resolution = new Resolution(step, sourceOf(step));
+            if (resolution.count(from, to, zone) <= points) return resolution;
         }
-        long widest = STEPS[STEPS.length - 1];
-        long step = widest * (long) Math.ceil((double) (to - from) / widest / Math.max(1, points - 1));
-        return new Resolution(step, Buckets.DAY);
+        Resolution resolution = new Resolution(2 * STEPS[STEPS.length - 1], Buckets.DAY);
+        while (resolution.count(from, to, zone) > points && resolution.step() < WIDEST) {
+            resolution = new Resolution(2 * resolution.step(), Buckets.DAY);
+        }
+        return resolution;
     }
 
-    /** Buckets that {@code [from, to)} touches, one more for days, whose start depends on the zone. */
-    private static long count(long from, long to, long step) {
-        long touched = Math.floorDiv(to - 1, step) - Math.floorDiv(from, step) + 1;
-        return step > Buckets.HOUR ? touched + 1 : touched;
+    /** How many buckets {@code [from, to)} touches; what lies before 1970 is never stored and not counted. */
+    private long count(long from, long to, ZoneId zone) {
+        if (to <= from) return 0;
+        return number(Math.min(to, WIDEST) - 1, zone) - number(Math.max(from, 0), zone) + 1;
+    }
+
+    /** Start of the bucket that holds {@code t}: on the zone's clock for buckets of over an hour, else on UTC's. */
+    long bucket(long t, ZoneId zone) {
+        if (step <= Buckets.HOUR) return Buckets.floor(t, step);
+        long local = number(t, zone) * step;
+        LocalDateTime start = LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000), 0, ZoneOffset.UTC);
+        return start.atZone(zone).toInstant().toEpochMilli();
+    }
+
+    private long number(long t, ZoneId zone) {
+        long shift = step <= Buckets.HOUR
+                ? 0
+                : zone.getRules().getOffset(Instant.ofEpochMilli(t)).getTotalSeconds() * 1000L;
+        return Math.floorDiv(t + shift, step);
     }
 
     private static long sourceOf(long step) {

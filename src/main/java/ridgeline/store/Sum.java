@@ -40,6 +40,7 @@ final class Sum {
 
     static double direction(double east, double north) {
         double degrees = Math.toDegrees(Math.atan2(east, north));
-        return degrees < 0 ? degrees + 360 : degrees;
+        double positive = degrees < 0 ? degrees + 360 : degrees;
+        return positive < 360 ? positive : 0;
     }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ final class TrendQuery {
             int next = 1;
             if (!raw) query.setLong(next++, resolution.source());
             query.setInt(next++, series.key());
-            query.setLong(next++, raw ? from : bucket(from, resolution));
+            query.setLong(next++, raw ? from : resolution.bucket(Math.max(from, 0), zone));
             query.setLong(next, to);
             try (ResultSet rows = query.executeQuery()) {
                 return add(rows, series.series().quantity().isDirection(), resolution);
@@ -49,7 +48,7 @@ final class TrendQuery {
         Sum sum = new Sum();
         long current = Long.MIN_VALUE;
         while (rows.next()) {
-            long bucket = bucket(rows.getLong(1), resolution);
+            long bucket = resolution.bucket(rows.getLong(1), zone);
             if (bucket != current) {
                 if (sum.n > 0) points.add(point(current, sum, direction));
                 sum = new Sum();
@@ -75,13 +74,5 @@ final class TrendQuery {
 
     private static Point point(long t, Sum sum, boolean direction) {
         return new Point(t, sum.low, sum.mean(direction), sum.high, sum.n);
-    }
-
-    /** Buckets of an hour and more begin on the zone's clock, finer ones on UTC's. */
-    private long bucket(long t, Resolution resolution) {
-        long shift = resolution.step() > Buckets.HOUR
-                ? zone.getRules().getOffset(Instant.ofEpochMilli(t)).getTotalSeconds() * 1000L
-                : 0;
-        return Buckets.floor(t + shift, resolution.step()) - shift;
     }
 }

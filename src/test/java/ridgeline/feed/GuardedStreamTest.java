@@ -57,7 +57,7 @@ class GuardedStreamTest {
     }
 
     private GuardedStream guarded(byte[] bytes) {
-        return new GuardedStream(new ByteArrayInputStream(bytes), LARGEST, repeated);
+        return new GuardedStream(new ByteArrayInputStream(bytes), LARGEST, repeated, () -> {});
     }
 
     /** What Paho makes of one packet that has passed the guard. */
@@ -78,7 +78,7 @@ class GuardedStreamTest {
         for (int there = 0; there < whole.length; there++) {
             InputStream half = new java.io.SequenceInputStream(
                     new ByteArrayInputStream(whole, 0, there), new ByteArrayInputStream(new byte[0]));
-            GuardedStream stream = new GuardedStream(half, LARGEST, repeated);
+            GuardedStream stream = new GuardedStream(half, LARGEST, repeated, () -> {});
             assertThatThrownBy(stream::read).isInstanceOf(EOFException.class);
         }
         assertThat(guarded(whole).readNBytes(whole.length)).isEqualTo(whole);
@@ -95,7 +95,9 @@ class GuardedStreamTest {
                 sent.writeBytes(publish(0x32, utf8("chongli/" + i), i + 1, NO_PROPERTIES, payload));
                 if (random.nextBoolean()) sent.writeBytes(packet(0xd0));
             }
-            assertThat(readAll(new GuardedStream(new Dripping(sent.toByteArray(), seed), LARGEST, repeated), random))
+            assertThat(readAll(
+                            new GuardedStream(new Dripping(sent.toByteArray(), seed), LARGEST, repeated, () -> {}),
+                            random))
                     .as("seed %d", seed)
                     .isEqualTo(sent.toByteArray());
         }
