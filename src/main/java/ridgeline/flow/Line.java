@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ridgeline.decode.Decoder;
@@ -39,24 +38,18 @@ public final class Line implements AutoCloseable, SessionFilters {
     private static final int CROWD_BYTES = 256 * 1024;
 
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
     private final Lane writer;
     private final Inbox inbox;
-    private final Supplier<ReadingLog> openLog;
-    private final Function<ReadingLog, Judge> makeJudge;
-    private final Decoder decoder;
+    private final BatchSource batches;
     private final Consumer<Committed> screen;
     private final InstantSource clock;
     private final Tally tally = new Tally();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final List<Arrival> taken = new ArrayList<>();
-    private @Nullable Batch batch;
-    private long lastCommit = System.nanoTime() - PACE.toNanos();
-    private Duration retry = FIRST_RETRY;
-    private boolean oneByOne;
-    private volatile LineStatus status;
+    private volatile long lastCommit = System.nanoTime() - PACE.toNanos();
+    private final Setback setback;
+    private boolean closed;
 
     /** @param makeJudge a judge that knows what the log knows; called whenever the log was opened anew */
     public Line(
@@ -69,18 +62,16 @@ public final class Line implements AutoCloseable, SessionFilters {
             InstantSource clock) {
         this.writer = writer;
         this.inbox = inbox;
-        this.openLog = openLog;
-        this.makeJudge = makeJudge;
-        this.decoder = decoder;
+        batches = new BatchSource(openLog, makeJudge, decoder, tally);
         this.screen = screen;
         this.clock = clock;
-        status = new LineStatus(null, clock.millis());
+        setback = new Setback(clock);
     }
 
     /** Opens the database and begins to work; throws {@link StoreException} when it cannot be opened. */
     public void start() {
         try {
-            writer.submit(this::batch).join();
+            writer.submit(batches::get).join();
         } catch (java.util.concurrent.CompletionException failure) {
             if (failure.getCause() instanceof StoreException store) throw store;
             throw failure;
@@ -92,7 +83,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     /** Shows all verdicts and indices there are, as after a start. */
     public void showJudged() {
         writer.execute(() -> {
-            if (attempt(List.of()) && batch != null) show(batch.judged(clock.millis()));
+            if (attemptNothing()) show(batches.get().judged(clock.millis()));
         });
     }
 
@@ -101,7 +92,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     }
 
     public LineStatus status() {
-        return status;
+        return setback.status();
     }
 
     /** On the thread that brought an arrival. */
@@ -118,16 +109,50 @@ public final class Line implements AutoCloseable, SessionFilters {
     }
 
     private void drain() {
-        if (taken.isEmpty()) inbox.drainTo(taken, oneByOne ? 1 : LARGEST_BATCH);
-        if (!attempt(taken)) return;
-        taken.clear();
+        if (closed) return;
+        if (taken.isEmpty()) inbox.drainTo(taken, LARGEST_BATCH);
+        if (!storeTaken()) return;
         scheduled.set(false);
         if (!inbox.isEmpty()) wake();
     }
 
+    /**
+     * Stores, acknowledges and shows all that was taken; false when the rest has to be tried again, which is then already
+     * planned. A batch that makes the program fail is halved until the one message that does it is alone.
+     */
+    private boolean storeTaken() {
+        int most = taken.size();
+        while (!taken.isEmpty()) {
+            List<Arrival> some = List.copyOf(taken.subList(0, Math.min(most, taken.size())));
+            try {
+                if (!attempt(some)) return false;
+                most = taken.size();
+            } catch (RuntimeException bug) {
+                batches.drop();
+                most = some.size() / 2;
+                if (most > 0) continue;
+                if (!setAside(some.get(0), bug)) return false;
+                most = taken.size();
+            }
+            taken.subList(0, some.size()).clear();
+        }
+        return true;
+    }
+
     /** Hours end and sensors fall silent without any message; while a batch waits to be retried, that retry does it. */
     private void tick() {
-        if (taken.isEmpty() && System.nanoTime() - lastCommit > TICK.toNanos() / 2) attempt(List.of());
+        if (taken.isEmpty() && System.nanoTime() - lastCommit > TICK.toNanos() / 2) attemptNothing();
+    }
+
+    private boolean attemptNothing() {
+        if (closed) return false;
+        try {
+            return attempt(List.of());
+        } catch (RuntimeException bug) {
+            LOG.error("judging without any message made the program fail", bug);
+            batches.drop();
+            return false;
+        }
     }
 
     /** Stores, acknowledges and shows a batch; false when it has to be tried again, which is then already planned. */
@@ -135,7 +160,7 @@ public final class Line implements AutoCloseable, SessionFilters {
         Committed committed;
         try {
             long before = System.nanoTime();
-            committed = batch().store(arrivals, clock.millis());
+            committed = batches.get().store(arrivals, clock.millis());
             lastCommit = System.nanoTime();
             if (!arrivals.isEmpty() || !committed.isEmpty()) {
                 tally.commits.increment();
@@ -144,60 +169,33 @@ public final class Line implements AutoCloseable, SessionFilters {
         } catch (StoreException failure) {
             failed(failure, !arrivals.isEmpty());
             return false;
-        } catch (RuntimeException bug) {
-            return setAside(arrivals, bug);
         }
-        recovered();
+        setback.recovered();
         for (Arrival arrival : arrivals) if (arrival instanceof Arrival.Message message) message.acknowledge();
-        if (oneByOne && inbox.isEmpty()) oneByOne = false;
         if (!committed.isEmpty()) show(committed);
         return true;
     }
 
-    private Batch batch() {
-        if (batch == null) {
-            ReadingLog log = openLog.get();
-            batch = new Batch(log, makeJudge.apply(log), decoder, tally);
-        }
-        return batch;
-    }
-
     private void failed(StoreException failure, boolean again) {
-        drop();
+        batches.drop();
         tally.failures.increment();
-        String problem = failure.getMessage();
-        if (status.isGood()) LOG.error("nothing can be stored: {}; trying again in {}", problem, retry, failure);
-        status = new LineStatus(problem, status.isGood() ? clock.millis() : status.since());
-        if (again) writer.after(retry, this::drain);
-        retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry.multipliedBy(2);
+        Duration wait = setback.failed(failure);
+        if (again) writer.after(wait, this::drain);
     }
 
-    private void recovered() {
-        if (status.isGood()) return;
-        LOG.info("storing again");
-        status = new LineStatus(null, clock.millis());
-        retry = FIRST_RETRY;
-    }
-
-    /** Finds the one message of a batch that breaks the program, and keeps it from ever stopping the others. */
-    private boolean setAside(List<Arrival> arrivals, RuntimeException bug) {
-        drop();
-        if (arrivals.size() > 1) {
-            LOG.error("a batch of {} made the program fail; taking its messages one by one", arrivals.size(), bug);
-            oneByOne = true;
-            List<Arrival> all = List.copyOf(arrivals);
-            for (Arrival one : all) while (!attempt(List.of(one))) if (!status.isGood()) return false;
-            return true;
-        }
+    /** Keeps the one message that breaks the program from ever stopping the others; false when it has to be tried again. */
+    private boolean setAside(Arrival arrival, RuntimeException bug) {
         LOG.error("a message made the program fail; it is set aside", bug);
-        if (arrivals.isEmpty()) return false;
         try {
-            batch().quarantine(arrivals.get(0), "internal error: " + bug, clock.millis());
+            batches.get().quarantine(arrival, "internal error: " + bug, clock.millis());
         } catch (StoreException failure) {
             failed(failure, true);
             return false;
+        } catch (RuntimeException another) {
+            failed(new StoreException("setting a message aside", another), true);
+            return false;
         }
-        if (arrivals.get(0) instanceof Arrival.Message message) message.acknowledge();
+        if (arrival instanceof Arrival.Message message) message.acknowledge();
         return true;
     }
 
@@ -209,40 +207,39 @@ public final class Line implements AutoCloseable, SessionFilters {
         }
     }
 
-    private void drop() {
-        if (batch == null) return;
-        try {
-            batch.close();
-        } catch (StoreException failure) {
-            LOG.debug("closing after a failure", failure);
-        }
-        batch = null;
-    }
-
     @Override
     public Set<String> read() {
-        return writer.submit(() -> batch().log().sessionFilters()).join();
+        return writer.submit(() -> withLog(ReadingLog::sessionFilters)).join();
     }
 
     @Override
     public void write(Set<String> filters) {
-        writer.submit(() -> {
-                    batch().log().sessionFilters(filters);
+        writer.submit(() -> withLog(log -> {
+                    log.sessionFilters(filters);
                     return true;
-                })
+                }))
                 .join();
     }
 
-    /** Commits and acknowledges what the inbox still holds, then closes the database. */
+    private <T> T withLog(Function<ReadingLog, T> work) {
+        try {
+            return work.apply(batches.get().log());
+        } catch (StoreException spent) {
+            batches.drop();
+            throw spent;
+        }
+    }
+
+    /** Commits and acknowledges what the inbox still holds, then closes the database for good. */
     @Override
     public void close() {
         writer.submit(() -> {
-                    while (!inbox.isEmpty() || !taken.isEmpty()) {
+                    if (closed) return true;
+                    closed = true;
+                    do {
                         if (taken.isEmpty()) inbox.drainTo(taken, LARGEST_BATCH);
-                        if (!attempt(taken)) break;
-                        taken.clear();
-                    }
-                    drop();
+                    } while (storeTaken() && !inbox.isEmpty());
+                    batches.drop();
                     return true;
                 })
                 .join();
