@@ -35,8 +35,8 @@ public final class Inbox {
         wake = listener;
     }
 
-    /** False when it is full: nothing was taken. */
-    boolean offer(Arrival arrival) {
+    /** On the thread that brings arrivals off the wire, in their order. False when it is full: nothing was taken. */
+    public boolean offer(Arrival arrival) {
         if (bytes.get() >= limit) return false;
         bytes.addAndGet(arrival.bytes());
         count.incrementAndGet();

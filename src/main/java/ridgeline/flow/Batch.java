@@ -33,6 +33,7 @@ final class Batch implements AutoCloseable {
         return log;
     }
 
+    /** Without arrivals it judges what time has changed, and forgets a little of what is too old. */
     Committed store(List<Arrival> arrivals, long now) {
         Counts counts = new Counts();
         List<Reading> stored = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Batch implements AutoCloseable {
         Judgement judgement = judge.judge(now);
         judgement.verdicts().forEach(log::put);
         if (!arrivals.isEmpty() || !judgement.verdicts().isEmpty()) log.commit();
+        if (arrivals.isEmpty()) log.forgetALittle(now);
         counts.addTo(tally, stored.size());
         return new Committed(now, stored, judgement.verdicts(), judgement.indices());
     }
@@ -87,11 +89,6 @@ final class Batch implements AutoCloseable {
         if (change.isCorrection()) counts.corrections++;
         judge.observe(change);
         stored.add(change.reading());
-    }
-
-    /** Called now and then between batches. */
-    void forgetALittle(long now) {
-        log.forgetALittle(now);
     }
 
     void quarantine(Arrival arrival, String reason, long now) {

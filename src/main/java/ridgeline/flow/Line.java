@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ridgeline.decode.Decoder;
@@ -32,22 +31,22 @@ public final class Line implements AutoCloseable, SessionFilters {
     /** Enough to spread one fsync over, few enough to stay well below the latency promised. */
     private static final int LARGEST_BATCH = 4000;
 
+    /** For memory to come back; nothing else ends that. */
+    private static final Duration AFTER_EXHAUSTION = Duration.ofSeconds(1);
+
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Lane writer;
     private final Inbox inbox;
-    private final Supplier<ReadingLog> openLog;
-    private final Function<ReadingLog, Judge> makeJudge;
-    private final Decoder decoder;
+    private final BatchSource batches;
     private final Consumer<Committed> screen;
     private final InstantSource clock;
     private final Tally tally = new Tally();
-    private final Trouble trouble;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final List<Arrival> taken = new ArrayList<>();
-    private @Nullable Batch batch;
     private final Pace pace = new Pace();
-    private boolean oneByOne;
+    private final Setback setback;
+    private boolean closed;
 
     /** @param makeJudge a judge that knows what the log knows; called whenever the log was opened anew */
     public Line(
@@ -60,18 +59,16 @@ public final class Line implements AutoCloseable, SessionFilters {
             InstantSource clock) {
         this.writer = writer;
         this.inbox = inbox;
-        this.openLog = openLog;
-        this.makeJudge = makeJudge;
-        this.decoder = decoder;
+        batches = new BatchSource(openLog, makeJudge, decoder, tally);
         this.screen = screen;
         this.clock = clock;
-        trouble = new Trouble(clock);
+        setback = new Setback(clock);
     }
 
     /** Opens the database and begins to work; throws {@link StoreException} when it cannot be opened. */
     public void start() {
         try {
-            writer.submit(this::batch).join();
+            writer.submit(batches::get).join();
         } catch (java.util.concurrent.CompletionException failure) {
             if (failure.getCause() instanceof StoreException store) throw store;
             throw failure;
@@ -83,7 +80,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     /** Shows all verdicts and indices there are, as after a start. */
     public void showJudged() {
         writer.execute(() -> {
-            if (attempt(List.of()) && batch != null) show(batch.judged(clock.millis()));
+            if (attemptNothing()) show(batches.get().judged(clock.millis()));
         });
     }
 
@@ -92,7 +89,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     }
 
     public LineStatus status() {
-        return trouble.status();
+        return setback.status();
     }
 
     /** On the thread that brought an arrival. */
@@ -102,27 +99,60 @@ public final class Line implements AutoCloseable, SessionFilters {
     }
 
     private void drain() {
+        if (closed) return;
         if (taken.isEmpty()) {
             long left = pace.nanosLeft(inbox.size());
             if (left > 0) {
                 writer.after(Duration.ofNanos(left), this::drain);
                 return;
             }
-            inbox.drainTo(taken, oneByOne ? 1 : LARGEST_BATCH);
+            inbox.drainTo(taken, LARGEST_BATCH);
         }
-        if (!attempt(taken)) return;
-        taken.clear();
+        if (!storeTaken()) return;
         scheduled.set(false);
         if (!inbox.isEmpty()) wake();
     }
 
+    /**
+     * Stores, acknowledges and shows all that was taken; false when the rest has to be tried again, which is then already
+     * planned. A batch that makes the program fail is halved until the one message that does it is alone.
+     */
+    private boolean storeTaken() {
+        int most = taken.size();
+        while (!taken.isEmpty()) {
+            List<Arrival> some = List.copyOf(taken.subList(0, Math.min(most, taken.size())));
+            try {
+                if (!attempt(some)) return false;
+                most = taken.size();
+            } catch (RuntimeException | StackOverflowError bug) {
+                batches.drop();
+                most = some.size() / 2;
+                if (most > 0) continue;
+                if (!setAside(some.get(0), bug)) return false;
+                most = taken.size();
+            } catch (Error exhausted) {
+                batches.drop();
+                writer.after(AFTER_EXHAUSTION, this::drain);
+                throw exhausted;
+            }
+            taken.subList(0, some.size()).clear();
+        }
+        return true;
+    }
+
     /** Hours end and sensors fall silent without any message; while a batch waits to be retried, that retry does it. */
     private void tick() {
-        if (taken.isEmpty() && pace.isIdle()) attempt(List.of());
+        if (taken.isEmpty()) attemptNothing();
+    }
+
+    private boolean attemptNothing() {
+        if (closed) return false;
         try {
-            if (trouble.status().isGood() && batch != null) batch.forgetALittle(clock.millis());
-        } catch (StoreException failure) {
-            failed(failure, false);
+            return attempt(List.of());
+        } catch (RuntimeException bug) {
+            LOG.error("judging without any message made the program fail", bug);
+            batches.drop();
+            return false;
         }
     }
 
@@ -131,7 +161,7 @@ public final class Line implements AutoCloseable, SessionFilters {
         Committed committed;
         try {
             long before = System.nanoTime();
-            committed = batch().store(arrivals, clock.millis());
+            committed = batches.get().store(arrivals, clock.millis());
             if (!arrivals.isEmpty() || !committed.isEmpty()) {
                 pace.committed();
                 tally.commits.increment();
@@ -140,55 +170,33 @@ public final class Line implements AutoCloseable, SessionFilters {
         } catch (StoreException failure) {
             failed(failure, !arrivals.isEmpty());
             return false;
-        } catch (RuntimeException | StackOverflowError bug) {
-            return setAside(arrivals, bug);
-        } catch (Error exhausted) {
-            drop();
-            if (!arrivals.isEmpty()) writer.after(trouble.pause(), this::drain);
-            throw exhausted;
         }
-        trouble.over();
+        setback.recovered();
         for (Arrival arrival : arrivals) if (arrival instanceof Arrival.Message message) message.acknowledge();
-        if (oneByOne && inbox.isEmpty()) oneByOne = false;
         if (!committed.isEmpty()) show(committed);
         return true;
     }
 
-    private Batch batch() {
-        if (batch == null) {
-            ReadingLog log = openLog.get();
-            batch = new Batch(log, makeJudge.apply(log), decoder, tally);
-        }
-        return batch;
-    }
-
     private void failed(StoreException failure, boolean again) {
-        drop();
+        batches.drop();
         tally.failures.increment();
-        Duration wait = trouble.failed(failure);
+        Duration wait = setback.failed(failure);
         if (again) writer.after(wait, this::drain);
     }
 
-    /** Finds the one message of a batch that breaks the program, and keeps it from ever stopping the others. */
-    private boolean setAside(List<Arrival> arrivals, Throwable bug) {
-        drop();
-        if (arrivals.size() > 1) {
-            LOG.error("a batch of {} made the program fail; taking its messages one by one", arrivals.size(), bug);
-            oneByOne = true;
-            List<Arrival> all = List.copyOf(arrivals);
-            for (Arrival one : all)
-                while (!attempt(List.of(one))) if (!trouble.status().isGood()) return false;
-            return true;
-        }
+    /** Keeps the one message that breaks the program from ever stopping the others; false when it has to be tried again. */
+    private boolean setAside(Arrival arrival, Throwable bug) {
         LOG.error("a message made the program fail; it is set aside", bug);
-        if (arrivals.isEmpty()) return false;
         try {
-            batch().quarantine(arrivals.get(0), "internal error: " + bug, clock.millis());
+            batches.get().quarantine(arrival, "internal error: " + bug, clock.millis());
         } catch (StoreException failure) {
             failed(failure, true);
             return false;
+        } catch (RuntimeException another) {
+            failed(new StoreException("setting a message aside", another), true);
+            return false;
         }
-        if (arrivals.get(0) instanceof Arrival.Message message) message.acknowledge();
+        if (arrival instanceof Arrival.Message message) message.acknowledge();
         return true;
     }
 
@@ -200,48 +208,39 @@ public final class Line implements AutoCloseable, SessionFilters {
         }
     }
 
-    private void drop() {
-        if (batch == null) return;
-        try {
-            batch.close();
-        } catch (StoreException failure) {
-            LOG.debug("closing after a failure", failure);
-        }
-        batch = null;
-    }
-
     @Override
     public Set<String> read() {
-        return withLog(ReadingLog::sessionFilters);
+        return writer.submit(() -> withLog(ReadingLog::sessionFilters)).join();
     }
 
     @Override
     public void write(Set<String> filters) {
-        withLog(log -> log.sessionFilters(filters));
-    }
-
-    private <T> T withLog(Function<ReadingLog, T> work) {
-        return writer.submit(() -> {
-                    try {
-                        return work.apply(batch().log());
-                    } catch (StoreException failure) {
-                        drop();
-                        throw failure;
-                    }
-                })
+        writer.submit(() -> withLog(log -> {
+                    log.sessionFilters(filters);
+                    return true;
+                }))
                 .join();
     }
 
-    /** Commits and acknowledges what the inbox still holds, then closes the database. */
+    private <T> T withLog(Function<ReadingLog, T> work) {
+        try {
+            return work.apply(batches.get().log());
+        } catch (StoreException spent) {
+            batches.drop();
+            throw spent;
+        }
+    }
+
+    /** Commits and acknowledges what the inbox still holds, then closes the database for good. */
     @Override
     public void close() {
         writer.submit(() -> {
-                    while (!inbox.isEmpty() || !taken.isEmpty()) {
+                    if (closed) return true;
+                    closed = true;
+                    do {
                         if (taken.isEmpty()) inbox.drainTo(taken, LARGEST_BATCH);
-                        if (!attempt(taken)) break;
-                        taken.clear();
-                    }
-                    drop();
+                    } while (storeTaken() && !inbox.isEmpty());
+                    batches.drop();
                     return true;
                 })
                 .join();

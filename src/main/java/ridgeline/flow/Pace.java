@@ -29,9 +29,4 @@ final class Pace {
     void committed() {
         last = System.nanoTime();
     }
-
-    /** Whether the last commit is so long ago that a batch has not just judged everything. */
-    boolean isIdle() {
-        return System.nanoTime() - last > 5 * LONGEST;
-    }
 }
