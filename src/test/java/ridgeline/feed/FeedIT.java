@@ -9,12 +9,14 @@ import static ridgeline.testing.Wire.publish;
 import static ridgeline.testing.Wire.utf8;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import ridgeline.testing.Await;
 import ridgeline.testing.FakeBroker;
 
@@ -96,6 +98,27 @@ class FeedIT {
             FakeBroker.Peer peer = connected(heard);
             peer.send(publish(0x3a, utf8("a"), 1, NO_PROPERTIES, utf8("1")), publish("a", "1", 2));
             assertThat(heard.messages(2)).extracting(Arrival.Message::repeated).containsExactly(true, false);
+        }
+    }
+
+    @Test
+    void tellsATrueRepeatUnderAReusedPacketIdFromARedelivery(@TempDir Path folder) throws Exception {
+        try (Heard heard = new Heard(broker.url(), "a/#");
+                SlowStore store = new SlowStore(folder.resolve("a.db"), heard.inbox, Duration.ZERO, 1)) {
+            FakeBroker.Peer first = connected(heard);
+            first.send(publish("a", "0", 1));
+            Await.until("it is stored", SOON, () -> first.acknowledged().equals(List.of(1)));
+            broker.sessionPresent(true);
+            first.close();
+            FakeBroker.Peer second = connected(heard);
+            second.send(publish("a", "0", 1));
+            Await.until("the repeat too", SOON, () -> second.acknowledged().equals(List.of(1)));
+            second.close();
+            FakeBroker.Peer third = connected(heard);
+            third.send(publish(0x3a, utf8("a"), 1, NO_PROPERTIES, utf8("0")), publish("a", "1", 2));
+            Await.until(
+                    "both are acknowledged", SOON, () -> third.acknowledged().equals(List.of(1, 2)));
+            assertThat(store.stored()).containsExactly("0", "0", "1");
         }
     }
 

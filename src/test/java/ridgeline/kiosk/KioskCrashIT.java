@@ -40,7 +40,7 @@ class KioskCrashIT {
     }
 
     private Mosquitto mosquitto() throws Exception {
-        return Mosquitto.start(Files.createDirectory(folder.resolve("broker")));
+        return Mosquitto.inMemory(Files.createDirectory(folder.resolve("broker")));
     }
 
     @Test

@@ -31,6 +31,15 @@ public final class Mosquitto implements AutoCloseable {
 
     /** Starts one on a free port; skips the test where Mosquitto is not installed, but fails it in CI. */
     public static Mosquitto start(Path folder) throws IOException {
+        return start(folder, true);
+    }
+
+    /** One that forgets everything when it ends and spends no time on its disk. */
+    public static Mosquitto inMemory(Path folder) throws IOException {
+        return start(folder, false);
+    }
+
+    private static Mosquitto start(Path folder, boolean durable) throws IOException {
         if (PLACES.stream().noneMatch(Files::isExecutable)) {
             String missing = "mosquitto is not installed; apt-get install mosquitto";
             if ("true".equals(System.getenv("CI"))) Assertions.fail(missing);
@@ -45,7 +54,7 @@ public final class Mosquitto implements AutoCloseable {
                         "allow_anonymous true",
                         "user " + System.getProperty("user.name"),
                         "max_queued_messages 0",
-                        "persistence true",
+                        "persistence " + durable,
                         "persistence_location " + folder + "/",
                         "autosave_interval 1",
                         "autosave_on_changes true",
