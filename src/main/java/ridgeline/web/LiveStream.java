@@ -48,8 +48,7 @@ final class LiveStream implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        String venue = Query.of(context).text("venue");
-        if (venue != null && !catalogue.hasVenue(venue)) throw new Refusal(404, "venue: there is no '" + venue + "'");
+        String venue = catalogue.venueIn(Query.of(context));
         if (viewers.get() >= MOST_VIEWERS) {
             context.response().putHeader("Retry-After", "10");
             throw new Refusal(503, "too many viewers");
