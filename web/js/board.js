@@ -2,10 +2,21 @@
 
 const WORST_FIRST = ["exceed", "warn", "stale", "insufficient", "pass"];
 const UNKNOWN_EVERY_STALE_MS = 15 * 60_000;
+const CATCHING_UP_MS = 4_000;
 
 /** The status that a person must see first; "none" where nothing is judged. */
 export function worst(statuses) {
   return WORST_FIRST.find((status) => statuses.includes(status)) ?? "none";
+}
+
+/**
+ * How a series or a venue stands, said to a person across the room. A broken or near limit comes first. "partial": whatever could
+ * be judged is met, but not everything could. Only where nothing at all is known to be met do "stale" and "insufficient" speak.
+ */
+export function standing(statuses) {
+  const top = worst(statuses);
+  if (top === "exceed" || top === "warn" || !statuses.includes("pass")) return top;
+  return statuses.every((status) => status === "pass") ? "pass" : "partial";
 }
 
 /** How a limit binds, as its outcome shows: "upper", "lower", or null where no value was judged. */
@@ -24,6 +35,7 @@ export class Board {
   #latest = new Map();
   #verdicts = new Map();
   #indices = new Map();
+  #pastHeard = null;
 
   /** Takes a whole picture; nothing of the one before remains. */
   load(snapshot) {
@@ -36,14 +48,24 @@ export class Board {
     this.#indices = new Map((snapshot.aqi ?? []).map((index) => [indexKey(index), index]));
   }
 
-  /** @returns {object[]} the readings that are newer than, or correct, what was shown */
-  readings(readings) {
+  /**
+   * @param heard when they came, in ms of any clock that does not jump
+   * @returns {object[]} the readings that are newer than, or correct, what was shown
+   */
+  readings(readings, now = 0, heard = 0) {
+    const past = readings.filter((reading) => reading.quality === "late" || now - reading.t > UNKNOWN_EVERY_STALE_MS);
+    if (past.length > 0 && 2 * past.length >= readings.length) this.#pastHeard = { heard, t: past.at(-1).t };
     const taken = readings.filter((reading) => this.#isNewer(reading));
     for (const reading of taken) {
       const shown = this.#latest.get(reading.series) ?? this.#rowOf(reading.series);
       if (shown) this.#latest.set(reading.series, { ...shown, ...reading, stale: false });
     }
     return taken;
+  }
+
+  /** The time up to which the past has come in, while it still does; null when the present is heard. */
+  catchingUp(heard) {
+    return this.#pastHeard && heard - this.#pastHeard.heard < CATCHING_UP_MS ? this.#pastHeard.t : null;
   }
 
   verdicts(verdicts) {
@@ -103,16 +125,16 @@ export class Board {
     return [...this.#verdicts.values()].filter((verdict) => verdict.series === series);
   }
 
-  /** The worst verdict on a series; what the server said with the reading where no verdict is at hand. */
+  /** How a series stands; what the server said with the reading where no verdict is at hand. */
   statusOf(row) {
-    const judged = worst(this.verdictsOn(row.series).map((verdict) => verdict.status));
+    const judged = standing(this.verdictsOn(row.series).map((verdict) => verdict.status));
     return judged === "none" ? (row.verdict ?? "none") : judged;
   }
 
   /** @returns {{status: string, counts: object, total: number, reasons: object[]}} reasons: the verdicts that make it so */
   stateOf(venueId) {
     const verdicts = this.verdictsOf(venueId);
-    const status = worst(verdicts.map((verdict) => verdict.status));
+    const status = standing(verdicts.map((verdict) => verdict.status));
     const counts = {};
     for (const verdict of verdicts) counts[verdict.status] = (counts[verdict.status] ?? 0) + 1;
     return { status, counts, total: verdicts.length, reasons: verdicts.filter((verdict) => verdict.status === status) };
@@ -145,7 +167,7 @@ export class Board {
 
 /**
  * The one remark a value carries: what is wrong with the reading before how it stands against a limit.
- * @returns {"stale"|"implausible"|"maintenance"|"suspect_clock"|"late"|"exceed"|"warn"|"pass"|"insufficient"|"none"}
+ * @returns {"stale"|"implausible"|"maintenance"|"suspect_clock"|"late"|"exceed"|"warn"|"partial"|"pass"|"insufficient"|"none"}
  */
 export function remarkOn(row, isStale, status) {
   if (isStale) return "stale";
