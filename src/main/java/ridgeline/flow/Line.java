@@ -56,6 +56,9 @@ public final class Line implements AutoCloseable, SessionFilters {
     private long lastCommit = System.nanoTime() - PACE.toNanos();
     private Duration retry = FIRST_RETRY;
     private boolean oneByOne;
+    /** On the writer lane; work that was planned before the end must not open the database again. */
+    private boolean closed;
+
     private volatile LineStatus status;
 
     /** @param makeJudge a judge that knows what the log knows; called whenever the log was opened anew */
@@ -118,6 +121,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     }
 
     private void drain() {
+        if (closed) return;
         if (taken.isEmpty()) inbox.drainTo(taken, oneByOne ? 1 : LARGEST_BATCH);
         if (!attempt(taken)) return;
         taken.clear();
@@ -127,7 +131,7 @@ public final class Line implements AutoCloseable, SessionFilters {
 
     /** Hours end and sensors fall silent without any message; while a batch waits to be retried, that retry does it. */
     private void tick() {
-        if (taken.isEmpty() && System.nanoTime() - lastCommit > TICK.toNanos() / 2) attempt(List.of());
+        if (!closed && taken.isEmpty() && System.nanoTime() - lastCommit > TICK.toNanos() / 2) attempt(List.of());
     }
 
     /** Stores, acknowledges and shows a batch; false when it has to be tried again, which is then already planned. */
@@ -243,6 +247,7 @@ public final class Line implements AutoCloseable, SessionFilters {
                         taken.clear();
                     }
                     drop();
+                    closed = true;
                     return true;
                 })
                 .join();
