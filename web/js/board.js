@@ -89,8 +89,15 @@ export class Board {
     return this.venues.find((venue) => venue.id === id) ?? null;
   }
 
+  /** A sensor by its id, also by one made from a template such as "mast-{device}". */
   sensor(id) {
-    return this.#sensors.get(id) ?? null;
+    const found = this.#sensors.get(id);
+    if (found) return found;
+    for (const sensor of this.#sensors.values()) {
+      const device = deviceIn(sensor.id, id);
+      if (device !== null) return { ...sensor, id, name: namedAfter(sensor.name, device) };
+    }
+    return null;
   }
 
   latest(series) {
@@ -100,18 +107,23 @@ export class Board {
   /** Newest rows of a venue, in the order of its sensors; retired sensors are left out. */
   rowsOf(venueId) {
     return [...this.#latest.values()].filter(
-      (row) => row.venue === venueId && this.#sensors.get(row.sensor)?.state !== "retired",
+      (row) => row.venue === venueId && this.sensor(row.sensor)?.state !== "retired",
     );
   }
 
   sensorsOf(venueId) {
-    return [...this.#sensors.values()].filter((sensor) => sensor.venue === venueId && sensor.state !== "retired");
+    const here = [...this.#sensors.values()].filter((sensor) => sensor.venue === venueId && sensor.state !== "retired");
+    const heard = [...new Set([...this.#latest.values()].map((row) => row.sensor))];
+    return here.flatMap((sensor) => {
+      if (!sensor.id.includes("{")) return [sensor];
+      return heard.filter((id) => deviceIn(sensor.id, id) !== null).map((id) => this.sensor(id));
+    });
   }
 
   /** A reading is stale after three expected intervals, or a quarter of an hour where none is known. */
   isStale(row, now) {
     if (row.t === null || row.t === undefined || row.stale) return true;
-    const every = this.#sensors.get(row.sensor)?.every_ms;
+    const every = this.sensor(row.sensor)?.every_ms;
     return now - row.t > (every ? 3 * every : UNKNOWN_EVERY_STALE_MS);
   }
 
@@ -160,7 +172,7 @@ export class Board {
   /** A series heard for the first time: its sensor and quantity stand in its id. */
   #rowOf(series) {
     const dot = series.lastIndexOf(".");
-    const sensor = this.#sensors.get(series.slice(0, dot));
+    const sensor = this.sensor(series.slice(0, dot));
     return sensor ? { series, sensor: sensor.id, venue: sensor.venue, quantity: series.slice(dot + 1), verdict: null } : null;
   }
 }
@@ -174,6 +186,17 @@ export function remarkOn(row, isStale, status) {
   if (row.quality && row.quality !== "good") return row.quality;
   return status;
 }
+
+/** What stands in an id in place of a template's captures, null where the id is not made from it. */
+function deviceIn(template, id) {
+  if (!template.includes("{")) return null;
+  const parts = template.split(/\{[^}]+\}/).map((part) => part.replace(/[^\w-]/g, "\\$&"));
+  const found = new RegExp(`^${parts.join("([A-Za-z0-9_-]+)")}$`).exec(id);
+  return found ? found.slice(1).join(" ") : null;
+}
+
+const namedAfter = (names, device) =>
+  Object.fromEntries(Object.entries(names ?? {}).map(([language, name]) => [language, `${name} ${device}`]));
 
 const verdictKey = ({ standard, period, series }) => `${standard}/${period}/${series}`;
 const indexKey = ({ sensor, period }) => `${sensor}/${period}`;

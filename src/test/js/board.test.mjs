@@ -94,6 +94,17 @@ describe("the board", () => {
     assert.equal(board.catchingUp(10_000), null);
   });
 
+  it("makes a sensor for each device heard under a template", () => {
+    const template = { id: "mast-{device}", venue: "genting", state: "active", every_ms: 1000, name: { en: "Mast" } };
+    const board = boardWith({ sensors: [template], latest: [] });
+    assert.deepEqual(board.sensorsOf("genting"), []);
+    board.readings([{ series: "mast-a7.pm25", t: 1000, value: 1, quality: "good" }], 1000);
+    assert.deepEqual(board.sensorsOf("genting").map(({ id, name }) => [id, name.en]), [["mast-a7", "Mast a7"]]);
+    assert.equal(board.rowsOf("genting")[0].sensor, "mast-a7");
+    assert.equal(board.isStale(board.latest("mast-a7.pm25"), 6000), true);
+    assert.equal(board.sensor("other-a7"), null);
+  });
+
   it("leaves retired sensors out", () => {
     const board = boardWith({ sensors: [{ id: "air", venue: "genting", state: "retired" }] });
     assert.deepEqual(board.rowsOf("genting"), []);

@@ -39,7 +39,7 @@ class LiveStreamTest {
 
     @Test
     void itStartsWithTheWholePictureAndGoesOnWithWhatChanges() {
-        rig.commit(List.of(Rig.reading(Rig.PM25, Rig.NOW - 9000, 11)));
+        rig.commitAndSee(List.of(Rig.reading(Rig.PM25, Rig.NOW - 9000, 11)));
         Description description =
                 new Description(rig.get("/api/v1/openapi.yaml").body());
         try (Viewer viewer = Viewer.of(rig, "/api/v1/live")) {
