@@ -21,7 +21,7 @@ let version = null;
 let screen = null;
 let presented = 0;
 
-const scene = () => ({ board, connection, lastHeard, now: clock.now() });
+const scene = () => ({ board, connection, lastHeard, now: clock.now(), catchingUp: board.catchingUp(performance.now()) });
 
 /** The screen in the language and zone that hold now; a new one only where one of them changed. */
 async function present() {
@@ -61,7 +61,7 @@ const stream = listen("/api/v1/live", {
     await present();
     screen?.renew(scene());
   },
-  readings: (readings) => screen?.readings(board.readings(readings)),
+  readings: (readings) => screen?.readings(board.readings(readings, clock.now(), performance.now())),
   verdicts: (verdicts) => board.verdicts(verdicts),
   aqi: (indices) => board.indices(indices),
   tick(tick) {

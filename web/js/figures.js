@@ -4,6 +4,7 @@ const SNOW = ["temperature", "wind_speed", "snow_depth", "visibility", "pm25", "
 const RIVER = ["ph", "dissolved_oxygen", "codmn", "ammonia_nitrogen", "total_phosphorus", "water_flow", "water_temperature", "turbidity", "cod", "bod5", "conductivity"];
 const AIR_AND_ROOM = ["temperature", "pm25", "humidity", "co2", "noise", "pm10", "o3", "no2", "hcho", "tvoc", "so2", "co", "precipitation", "pressure", "solar"];
 const SHOWN_WITH_WIND = ["wind_gust", "wind_direction"];
+const OF_A_ROOM = ["co2", "hcho", "tvoc"];
 const DIAGNOSTIC = ["battery", "signal"];
 const SEVERITY = { exceed: 2, warn: 1 };
 
@@ -53,9 +54,15 @@ function figureOf(board, rows, quantity, now) {
 function speaker(board, rows, quantity, now) {
   const rank = (row) =>
     (board.isStale(row, now) ? 0 : 100) + (row.quality === "good" || !row.quality ? 10 : 0) + severity(board.statusOf(row));
-  return rows
-    .filter((row) => row.quantity === quantity)
-    .reduce((best, row) => (best === null || rank(row) > rank(best) ? row : best), null);
+  return outsideFirst(rows, quantity).reduce((best, row) => (best === null || rank(row) > rank(best) ? row : best), null);
+}
+
+/** What an instrument measures in a room never stands for the weather, not even while the mast outside is silent. */
+function outsideFirst(rows, quantity) {
+  const rooms = new Set(rows.filter((row) => OF_A_ROOM.includes(row.quantity)).map((row) => row.sensor));
+  const all = rows.filter((row) => row.quantity === quantity);
+  const outside = all.filter((row) => !rooms.has(row.sensor));
+  return outside.length > 0 ? outside : all;
 }
 
 /** Places stay put, but an exceedance is never left out for want of room: it takes the last place. */

@@ -6,7 +6,7 @@ import { stateWhile } from "./phrases.js";
 import { nameIn } from "./text.js";
 import { mountTile } from "./tile.js";
 
-const STATES = ["exceed", "warn", "stale", "insufficient", "pass", "none"];
+const STATES = ["exceed", "warn", "stale", "insufficient", "catching", "partial", "pass", "none"];
 
 export function mountOverview(parent, kit) {
   const { root, part } = stamp("overview", parent);
@@ -15,8 +15,8 @@ export function mountOverview(parent, kit) {
   return {
     title: () => kit.text.say("title.overview"),
     show(scene) {
-      const { board, connection } = scene;
-      const states = board.venues.map((venue) => stateWhile(connection, board.stateOf(venue.id)).status);
+      const { board } = scene;
+      const states = board.venues.map((venue) => stateWhile(scene, board.stateOf(venue.id)).status);
       const counted = STATES.map((status) => ({ status, count: states.filter((each) => each === status).length }));
       tally.show(counted.filter(({ count }) => count > 0));
       cards.show(board.venues, scene);
@@ -55,8 +55,8 @@ function mountCard(parent, kit) {
   return {
     root,
     show(venue, scene) {
-      const { board, now, connection } = scene;
-      const stands = stateWhile(connection, board.stateOf(venue.id));
+      const { board, now } = scene;
+      const stands = stateWhile(scene, board.stateOf(venue.id));
       setAttribute(root, "href", addressOf({ venue: venue.id }));
       setAttribute(root, "data-state", stands.status);
       setText(part("name"), nameIn(venue.name, text.language, venue.id));

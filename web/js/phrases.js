@@ -81,7 +81,12 @@ export class Phrases {
   }
 }
 
-/** While nothing is heard, nothing can be claimed: the state is stale, and what was known stays beside it. */
-export function stateWhile(connection, state) {
-  return connection === "lost" ? { ...state, status: "stale", lastKnown: state } : { ...state, lastKnown: null };
+/**
+ * While nothing is heard, nothing can be claimed: the state is stale, and what was known stays beside it. While the past comes in,
+ * old values are no fault: the state says that it catches up.
+ */
+export function stateWhile({ connection, catchingUp = null }, state) {
+  if (connection === "lost") return { ...state, status: "stale", lastKnown: state };
+  const catches = catchingUp !== null && (state.status === "stale" || state.status === "insufficient");
+  return { ...state, status: catches ? "catching" : state.status, lastKnown: null };
 }

@@ -28,9 +28,10 @@ export function mountTile(parent, { phrases, format }, { isCompact = false } = {
 
   return {
     root,
-    show(figure, { board, now, connection }) {
+    show(figure, { board, now, connection, catchingUp = null }) {
       const { row, quantity, status } = figure;
-      const remark = remarkOn(row, connection === "lost" || board.isStale(row, now), status);
+      const stands = remarkOn(row, connection === "lost" || board.isStale(row, now), status);
+      const remark = stands === "stale" && connection !== "lost" && catchingUp !== null ? "catching" : stands;
       setAttribute(root, "data-remark", remark);
       setAttribute(root, "data-quantity", quantity);
       setText(part("name"), phrases.quantity(quantity));
@@ -40,7 +41,7 @@ export function mountTile(parent, { phrases, format }, { isCompact = false } = {
       setSymbol(part("mark"), remark);
       setText(part("remark"), phrases.remark(remark));
       const judged = tightest(board.verdictsOn(row.series));
-      setText(part("limit"), judged ? phrases.text.say("limit", { limit: phrases.limit(judged) }) : "");
+      setText(part("limit"), judged ? phrases.limitWithPeriod(judged) : "");
       showWind(figure);
     },
     /** Draws the recent past of a trace, and the limit where one applies. */

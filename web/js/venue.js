@@ -51,7 +51,7 @@ export function mountVenue(parent, kit, route) {
     title: (scene) => nameIn(scene.board.venue(route.venue)?.name, text.language, route.venue),
     show(scene) {
       board = scene.board;
-      const stands = stateWhile(scene.connection, board.stateOf(route.venue));
+      const stands = stateWhile(scene, board.stateOf(route.venue));
       const rows = board.rowsOf(route.venue);
       if (chosen === null && rows.length > 0) chosen = usualCharts(board, rows, scene.now);
       showHeadline(part, state, stands, scene.now, phrases);
@@ -98,8 +98,8 @@ function mountVenueLink(parent, { text, addressOf }) {
   const { root, part } = stamp("venue-link", parent);
   return {
     root,
-    show(venue, shown, { board, connection }) {
-      const { status } = stateWhile(connection, board.stateOf(venue.id));
+    show(venue, shown, scene) {
+      const { status } = stateWhile(scene, scene.board.stateOf(venue.id));
       setAttribute(root, "href", addressOf({ venue: venue.id, charts: null }));
       setAttribute(root, "aria-current", venue.id === shown ? "page" : null);
       setAttribute(root, "data-state", status);

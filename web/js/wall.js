@@ -44,9 +44,9 @@ export function mountWall(parent, kit) {
   return {
     title: ({ board }) => nameIn(board.venue(board.kiosk?.venue)?.name, text.language, board.kiosk?.venue ?? ""),
     show(scene) {
-      const { board, now, connection } = scene;
+      const { board, now } = scene;
       const venue = board.kiosk?.venue;
-      const stands = stateWhile(connection, board.stateOf(venue));
+      const stands = stateWhile(scene, board.stateOf(venue));
       showHeadline(stands);
       reasons.show(reasonsOf(stands), now);
       index.show(board.indexOf(venue));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { bindingOf, Board, remarkOn, worst } from "../../../web/js/board.js";
+import { bindingOf, Board, remarkOn, worst, standing } from "../../../web/js/board.js";
 
 const MINUTE = 60_000;
 const row = (series, more = {}) => {
@@ -73,6 +73,36 @@ describe("the board", () => {
     assert.equal(worst(["pass", "insufficient", "stale"]), "stale");
     assert.equal(worst(["pass", "insufficient"]), "insufficient");
     assert.equal(worst([]), "none");
+  });
+
+  it("says what is met so far where not all can be judged, and no good word where nothing is met", () => {
+    assert.equal(standing(["pass", "insufficient", "stale"]), "partial");
+    assert.equal(standing(["pass", "pass"]), "pass");
+    assert.equal(standing(["insufficient", "stale"]), "stale");
+    assert.equal(standing(["pass", "warn", "stale"]), "warn");
+    assert.equal(standing(["pass", "exceed", "insufficient"]), "exceed");
+    assert.equal(standing([]), "none");
+  });
+
+  it("catches up while most of what comes is past, and for a moment after", () => {
+    const board = boardWith();
+    const now = 100 * 3_600_000;
+    board.readings([{ series: "air.pm25", t: now - 7_200_000, value: 1, quality: "late" }], now, 1000);
+    assert.equal(board.catchingUp(2000), now - 7_200_000);
+    assert.equal(board.catchingUp(9000), null);
+    board.readings([{ series: "air.pm25", t: now, value: 1, quality: "good" }], now, 10_000);
+    assert.equal(board.catchingUp(10_000), null);
+  });
+
+  it("makes a sensor for each device heard under a template", () => {
+    const template = { id: "mast-{device}", venue: "genting", state: "active", every_ms: 1000, name: { en: "Mast" } };
+    const board = boardWith({ sensors: [template], latest: [] });
+    assert.deepEqual(board.sensorsOf("genting"), []);
+    board.readings([{ series: "mast-a7.pm25", t: 1000, value: 1, quality: "good" }], 1000);
+    assert.deepEqual(board.sensorsOf("genting").map(({ id, name }) => [id, name.en]), [["mast-a7", "Mast a7"]]);
+    assert.equal(board.rowsOf("genting")[0].sensor, "mast-a7");
+    assert.equal(board.isStale(board.latest("mast-a7.pm25"), 6000), true);
+    assert.equal(board.sensor("other-a7"), null);
   });
 
   it("leaves retired sensors out", () => {

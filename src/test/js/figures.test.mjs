@@ -60,4 +60,10 @@ describe("the charts a venue opens with", () => {
     const room = boardOf(["noise", "co2"]);
     assert.deepEqual(usualCharts(room, room.rowsOf("v"), NOW), ["a.co2", "a.noise"]);
   });
+
+  it("never takes a room for the weather, not even while the mast is silent", () => {
+    const board = boardOf(["co2", "temperature"], { more: [["temperature", NOW - 60_000], ["wind_speed", NOW]] });
+    const temperature = shown(board).find(({ quantity }) => quantity === "temperature");
+    assert.equal(temperature.row.series, "b.temperature");
+  });
 });

@@ -54,15 +54,24 @@ describe("the banner", () => {
     assert.deepEqual(troubles("lost", { feed: "lost", store: "failing" }).map(({ key }) => key), ["lost"]);
     assert.deepEqual(troubles("live", { feed: "lost", store: "failing" }).map(({ key }) => key), ["feed.lost", "store.failing"]);
     assert.deepEqual(troubles("live", { feed: "connected", store: "good" }), []);
+    assert.deepEqual(troubles("live", { feed: "connected", store: "good" }, 5).map(({ key }) => key), ["history"]);
+    assert.deepEqual(troubles("live", { feed: "lost", store: "good" }, 5).map(({ key }) => key), ["feed.lost"]);
   });
 });
 
 describe("a state", () => {
   it("claims nothing while nothing is heard, and keeps what was known", () => {
     const known = { status: "pass", reasons: [] };
-    assert.equal(stateWhile("live", known).status, "pass");
-    assert.equal(stateWhile("lost", known).status, "stale");
-    assert.equal(stateWhile("lost", known).lastKnown, known);
+    assert.equal(stateWhile({ connection: "live" }, known).status, "pass");
+    assert.equal(stateWhile({ connection: "lost" }, known).status, "stale");
+    assert.equal(stateWhile({ connection: "lost" }, known).lastKnown, known);
+  });
+
+  it("does not call old values a fault while the past comes in, but never hides a broken limit", () => {
+    const scene = { connection: "live", catchingUp: 5 };
+    assert.equal(stateWhile(scene, { status: "stale" }).status, "catching");
+    assert.equal(stateWhile(scene, { status: "exceed" }).status, "exceed");
+    assert.equal(stateWhile({ connection: "lost", catchingUp: 5 }, { status: "stale" }).status, "stale");
   });
 });
 

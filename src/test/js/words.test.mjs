@@ -16,16 +16,16 @@ const java = readFileSync(new URL("../../main/java/ridgeline/domain/Quantity.jav
 const STATUSES = ["pass", "warn", "exceed", "insufficient", "stale"];
 const families = {
   quantity: [...java.matchAll(/^ {4}([A-Z0-9_]+)\("/gm)].map(([, name]) => name.toLowerCase()),
-  state: [...STATUSES, "none"],
-  headline: [...STATUSES, "none"],
+  state: [...STATUSES, "partial", "catching", "none"],
+  headline: [...STATUSES, "partial", "catching", "none"],
   tally: STATUSES.flatMap((status) => [`${status}.one`, `${status}.other`]),
-  remark: [...STATUSES, "implausible", "maintenance", "late", "suspect_clock"],
+  remark: [...STATUSES, "partial", "catching", "implausible", "maintenance", "late", "suspect_clock"],
   period: ["1h", "8h", "mda8", "24h"],
   category: ["excellent", "good", "light", "moderate", "heavy", "severe", "none"],
   compass: ["n", "ne", "e", "se", "s", "sw", "w", "nw"],
   standard: ["hj633-2012", "hj633-2026", "gb3095-2012", "gb3095-2026", "who-2021", "epa-aqi-2024", "gb3838-2002", "gb3096-2008", "gbt18883-2022", "fis-ibu", "chongli-2022"],
   range: ["1h", "6h", "24h", "7d", "30d"],
-  banner: ["lost", "feed.lost", "feed.connecting", "store.failing"].flatMap((key) => [key, `${key}.more`]),
+  banner: ["lost", "feed.lost", "feed.connecting", "store.failing", "history"].flatMap((key) => [key, `${key}.more`]),
 };
 
 describe("the bundles", () => {

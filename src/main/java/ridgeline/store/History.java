@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ridgeline.domain.HourSum;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
@@ -139,6 +140,11 @@ public final class History implements AutoCloseable {
                     resolution.step(),
                     new TrendQuery(connection, zone).run(series, from, to, resolution));
         });
+    }
+
+    /** The sums of all series over the hours {@code [from, to)}, counted since the epoch. */
+    public List<HourSum> hours(long from, long to) {
+        return attempt("reading the hour sums", () -> HourSums.between(connection, from, to));
     }
 
     /** Unusable messages by topic, the latest first. */

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Change;
 import ridgeline.domain.HourSum;
 import ridgeline.domain.Quality;
-import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Series;
 import ridgeline.domain.Verdict;
@@ -177,25 +175,8 @@ public final class ReadingLog implements AutoCloseable {
 
     /** The hour sums since an hour, for the judge to start from. */
     public List<HourSum> hoursSince(long hour) {
-        return attempt("reading the hour sums", () -> {
-            List<HourSum> sums = new ArrayList<>();
-            try (PreparedStatement query =
-                    connection.prepareStatement("SELECT s.id, s.sensor, s.venue, s.quantity, r.t,"
-                            + " r.total, r.n, r.covered FROM series s JOIN rollup r ON r.series = s.key"
-                            + " WHERE r.resolution = " + Buckets.HOUR + " AND r.t >= ?")) {
-                query.setLong(1, hour * Buckets.HOUR);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        Quantity quantity = Quantity.of(row.getString(4)).orElse(null);
-                        if (quantity == null) continue;
-                        Series series = new Series(row.getString(1), row.getString(2), row.getString(3), quantity);
-                        long at = Math.floorDiv(row.getLong(5), Buckets.HOUR);
-                        sums.add(new HourSum(series, at, row.getDouble(6), row.getLong(7), row.getLong(8)));
-                    }
-                }
-            }
-            return sums;
-        });
+        return attempt(
+                "reading the hour sums", () -> HourSums.between(connection, hour, Long.MAX_VALUE / Buckets.HOUR));
     }
 
     public List<Verdict> verdicts() {

@@ -2,6 +2,7 @@ package ridgeline.web;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assets implements Handler<RoutingContext> {
     private static final Pattern WEBJAR = Pattern.compile("\"(/webjars/[^\"]+)\"");
+    private static final String API = "/api/v1/openapi.yaml";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -41,6 +43,7 @@ final class Assets implements Handler<RoutingContext> {
             "svg", "image/svg+xml",
             "png", "image/png",
             "woff2", "font/woff2",
+            "yaml", "application/yaml",
             "webmanifest", "application/manifest+json");
 
     private final Map<String, Asset> byPath = new HashMap<>();
@@ -54,6 +57,7 @@ final class Assets implements Handler<RoutingContext> {
             addFolder("/web", "/web/index.html", "");
             addFolder("/config", "/config/sensors.schema.json", "/schemas");
             byPath.keySet().removeIf(path -> path.startsWith("/schemas") && !path.endsWith(".schema.json"));
+            byPath.put(API, asset(API, resource("/ridgeline/web/openapi.yaml", API), false));
             for (Asset page : List.copyOf(byPath.values())) if (page.type().startsWith("text/html")) addWebJarsOf(page);
             byPath.put("/", byPath.get("/index.html"));
         } catch (IOException | URISyntaxException failure) {
@@ -88,11 +92,14 @@ final class Assets implements Handler<RoutingContext> {
         Matcher reference = WEBJAR.matcher(page.plain().toString(StandardCharsets.UTF_8));
         while (reference.find()) {
             String path = reference.group(1);
-            try (InputStream stream = Assets.class.getResourceAsStream("/META-INF/resources" + path)) {
-                if (stream == null)
-                    throw new IllegalStateException("a page wants " + path + ", which no library brings");
-                byPath.put(path, asset(path, stream.readAllBytes(), true));
-            }
+            byPath.put(path, asset(path, resource("/META-INF/resources" + path, path), true));
+        }
+    }
+
+    private static byte[] resource(String name, String path) throws IOException {
+        try (InputStream stream = Assets.class.getResourceAsStream(name)) {
+            if (stream == null) throw new IllegalStateException("nothing brings " + path);
+            return stream.readAllBytes();
         }
     }
 
@@ -131,6 +138,10 @@ final class Assets implements Handler<RoutingContext> {
             context.next();
             return;
         }
+        if (!HttpMethod.GET.equals(context.request().method())) {
+            context.fail(405);
+            return;
+        }
         HttpServerRequest request = context.request();
         String accepted = request.getHeader("Accept-Encoding");
         Buffer packed = accepted != null && accepted.contains("gzip") ? asset.packed() : null;
@@ -140,7 +151,7 @@ final class Assets implements Handler<RoutingContext> {
                 .putHeader("Vary", "Accept-Encoding")
                 .putHeader("Cache-Control", asset.forEver() ? "public, max-age=31536000, immutable" : "no-cache");
         String known = request.getHeader("If-None-Match");
-        if (known != null && known.contains(tag)) {
+        if (known != null && (known.contains(tag) || known.strip().equals("*"))) {
             response.setStatusCode(304).end();
             return;
         }

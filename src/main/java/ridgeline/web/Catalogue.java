@@ -9,6 +9,7 @@ import ridgeline.domain.Site;
 import ridgeline.domain.Words;
 import ridgeline.live.Freshness;
 import ridgeline.standard.Standards;
+import ridgeline.web.Failures.Refusal;
 
 /**
  * What is configured, for answers and for the first event of a stream. Immutable.
@@ -32,7 +33,11 @@ record Catalogue(
         return sensor == null ? new Words(java.util.Map.of("en", series.sensorId())) : sensor.name();
     }
 
-    boolean hasVenue(String id) {
-        return site.venues().stream().anyMatch(venue -> venue.id().equals(id));
+    /** The venue a request asks for, null for all of them. */
+    @Nullable
+    String venueIn(Query query) {
+        String asked = query.text("venue");
+        if (asked == null || site.venues().stream().anyMatch(venue -> venue.id().equals(asked))) return asked;
+        throw new Refusal(404, "venue: there is no '" + asked + "'");
     }
 }

@@ -1,11 +1,9 @@
 package ridgeline.web;
 
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ridgeline.lane.Lane;
 import ridgeline.store.ExportFormat;
 import ridgeline.store.History;
 
@@ -18,24 +16,16 @@ final class ExportStream {
 
     private final RoutingContext context;
     private final HttpServerResponse response;
-    private final Lane reader;
-    private final History history;
+    private final Questions questions;
     private final ExportFormat format;
     private final List<String> ids;
     private final long from;
     private final long to;
 
     ExportStream(
-            RoutingContext context,
-            Lane reader,
-            History history,
-            ExportFormat format,
-            List<String> ids,
-            long from,
-            long to) {
+            RoutingContext context, Questions questions, ExportFormat format, List<String> ids, long from, long to) {
         this.context = context;
-        this.reader = reader;
-        this.history = history;
+        this.questions = questions;
         this.format = format;
         this.ids = ids;
         this.from = from;
@@ -57,10 +47,8 @@ final class ExportStream {
             response.end();
             return;
         }
-        Future.fromCompletionStage(
-                        reader.submit(() -> history.page(ids.get(index), from, to, after, PAGE)),
-                        context.vertx().getOrCreateContext())
-                .onFailure(context::fail)
+        questions
+                .ask(context, history -> history.page(ids.get(index), from, to, after, PAGE))
                 .onSuccess(page -> write(page, index));
     }
 

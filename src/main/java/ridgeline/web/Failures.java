@@ -2,6 +2,7 @@ package ridgeline.web;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,18 @@ final class Failures implements Handler<RoutingContext> {
         }
     }
 
+    private final Router router;
+
+    Failures(Router router) {
+        this.router = router;
+    }
+
     @Override
     public void handle(RoutingContext context) {
         Throwable cause = unwrap(context.failure());
-        if (cause instanceof Refusal refusal) {
+        if (context.statusCode() == 405) {
+            Methods.refuse(router, context);
+        } else if (cause instanceof Refusal refusal) {
             answer(context, refusal.status, refusal.getMessage());
         } else if (cause == null || (context.statusCode() >= 400 && context.statusCode() < 500)) {
             answer(context, context.statusCode() < 400 ? 500 : context.statusCode(), null);

@@ -1,7 +1,6 @@
 package ridgeline.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,9 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import ridgeline.domain.Series;
-import ridgeline.lane.Lane;
 import ridgeline.store.ExportFormat;
 import ridgeline.store.History;
 import ridgeline.store.QuarantineEntry;
@@ -25,14 +22,12 @@ final class HistoryApi {
     private static final int MOST_READINGS = 100_000;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    private final Lane reader;
-    private final History history;
+    private final Questions questions;
     private final Catalogue catalogue;
     private final InstantSource clock;
 
-    HistoryApi(Lane reader, History history, Catalogue catalogue, InstantSource clock) {
-        this.reader = reader;
-        this.history = history;
+    HistoryApi(Questions questions, Catalogue catalogue, InstantSource clock) {
+        this.questions = questions;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -42,12 +37,6 @@ final class HistoryApi {
         router.get("/api/v1/readings").handler(this::readings);
         router.get("/api/v1/export").handler(this::export);
         router.get("/api/v1/quarantine").handler(this::quarantine);
-    }
-
-    private <T> Future<T> ask(RoutingContext context, Callable<T> question) {
-        return Future.fromCompletionStage(
-                        reader.submit(question), context.vertx().getOrCreateContext())
-                .onFailure(context::fail);
     }
 
     /** A half-open range of time. */
@@ -65,11 +54,12 @@ final class HistoryApi {
         List<String> ids = query.list("series", MOST_SERIES);
         int points = query.integer("points", 600, 1, History.MOST_POINTS);
         Range range = range(query);
-        ask(context, () -> {
+        questions
+                .ask(context, history -> {
                     List<History.Trend> trends = new ArrayList<>();
                     for (String id : ids) {
                         History.Trend trend = history.trend(id, range.from(), range.to(), points);
-                        trends.add(trend != null ? trend : new History.Trend(known(id), 0, List.of()));
+                        trends.add(trend != null ? trend : new History.Trend(known(history, id), 0, List.of()));
                     }
                     return Json.array(trends, HistoryApi::trend);
                 })
@@ -77,7 +67,7 @@ final class HistoryApi {
     }
 
     /** A series that is stored, or configured and still without a reading. */
-    private Series known(String id) {
+    private Series known(History history, String id) {
         Series stored = history.series(id);
         if (stored != null) return stored;
         return catalogue.configuredSeries().stream()
@@ -115,8 +105,9 @@ final class HistoryApi {
         Long after = query.time("after");
         int limit = query.integer("limit", 10_000, 1, MOST_READINGS);
         Range range = range(query);
-        ask(context, () -> {
-                    known(id);
+        questions
+                .ask(context, history -> {
+                    known(history, id);
                     return page(history.page(id, range.from(), range.to(), after, limit));
                 })
                 .onSuccess(answer -> StateApi.send(context, answer));
@@ -143,14 +134,14 @@ final class HistoryApi {
         List<String> ids = query.list("series", MOST_SERIES);
         Range range = range(query);
         String format = query.oneOf("format", "csv", List.of("csv", "json"));
-        ask(context, () -> {
-                    ids.forEach(this::known);
+        questions
+                .ask(context, history -> {
+                    ids.forEach(id -> known(history, id));
                     return ids;
                 })
                 .onSuccess(known -> new ExportStream(
                                 context,
-                                reader,
-                                history,
+                                questions,
                                 new ExportFormat(format, catalogue.kiosk().zone()),
                                 known,
                                 range.from(),
@@ -160,7 +151,8 @@ final class HistoryApi {
 
     private void quarantine(RoutingContext context) {
         int limit = Query.of(context).integer("limit", 200, 1, 1000);
-        ask(context, () -> Json.array(history.quarantine(limit), HistoryApi::entry))
+        questions
+                .ask(context, history -> Json.array(history.quarantine(limit), HistoryApi::entry))
                 .onSuccess(answer -> StateApi.send(context, answer));
     }
 

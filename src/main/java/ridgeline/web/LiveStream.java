@@ -48,8 +48,7 @@ final class LiveStream implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        String venue = Query.of(context).text("venue");
-        if (venue != null && !catalogue.hasVenue(venue)) throw new Refusal(404, "venue: there is no '" + venue + "'");
+        String venue = catalogue.venueIn(Query.of(context));
         if (viewers.get() >= MOST_VIEWERS) {
             context.response().putHeader("Retry-After", "10");
             throw new Refusal(503, "too many viewers");
@@ -61,7 +60,7 @@ final class LiveStream implements Handler<RoutingContext> {
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         LiveGroup group = groups.computeIfAbsent(venue == null ? "" : venue, key -> new LiveGroup(venue, number));
-        LiveViewer viewer = new LiveViewer(response, () -> events.snapshot(id(), venue));
+        LiveViewer viewer = new LiveViewer(context.request(), () -> events.snapshot(id(), venue));
         int spread = Math.floorMod(617 * viewers.incrementAndGet(), 2000);
         viewer.send(Buffer.buffer("retry: " + (1000 + spread) + "\n\n"));
         List<Buffer> missed = missed(group, context.request().getHeader("Last-Event-ID"));

@@ -1,7 +1,9 @@
 package ridgeline.web;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.function.Supplier;
 
 /**
@@ -9,13 +11,15 @@ import java.util.function.Supplier;
  * the whole picture again once it can; one that stays behind is closed.
  */
 final class LiveViewer {
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Supplier<Buffer> snapshot;
     private long behindSince;
     private boolean behind;
 
-    LiveViewer(HttpServerResponse response, Supplier<Buffer> snapshot) {
-        this.response = response;
+    LiveViewer(HttpServerRequest request, Supplier<Buffer> snapshot) {
+        this.request = request;
+        response = request.response();
         this.snapshot = snapshot;
     }
 
@@ -37,9 +41,14 @@ final class LiveViewer {
         return behind && nanos - behindSince > patienceNanos;
     }
 
-    /** Ends the stream; the browser comes back by itself. */
+    /**
+     * Ends the stream; the browser comes back by itself. Vert.x's own close and reset wait until all is written, which a viewer
+     * who does not read never lets happen, so the channel itself is closed.
+     */
     void close() {
-        response.reset();
+        var unused = ((HttpServerConnection) request.connection())
+                .channelHandlerContext()
+                .close();
     }
 
     void end() {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Series;
 import ridgeline.live.Board;
 import ridgeline.standard.Standards;
-import ridgeline.web.Failures.Refusal;
 
 /** What is configured and how it stands now: answered from memory, on the event loop. */
 final class StateApi {
@@ -44,18 +43,18 @@ final class StateApi {
         });
         router.get("/api/v1/verdicts")
                 .handler(context -> send(context, Json.array(board.verdicts(venue(context)), Rows::verdict)));
-        router.get("/api/v1/aqi")
-                .handler(context -> send(context, Json.array(board.indices(venue(context)), Rows::index)));
     }
 
     private @Nullable String venue(RoutingContext context) {
-        String venue = Query.of(context).text("venue");
-        if (venue != null && !catalogue.hasVenue(venue)) throw new Refusal(404, "venue: there is no '" + venue + "'");
-        return venue;
+        return catalogue.venueIn(Query.of(context));
     }
 
+    /** What is true now may be false a second later, so nobody keeps it. */
     static void send(RoutingContext context, Buffer json) {
-        context.response().putHeader("Content-Type", "application/json").end(json);
+        context.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(json);
     }
 
     /** The configured series and those that were heard under captured ids. */

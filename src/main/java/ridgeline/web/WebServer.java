@@ -5,16 +5,18 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ridgeline.config.Settings;
 import ridgeline.domain.Committed;
@@ -39,6 +41,7 @@ public final class WebServer implements AutoCloseable {
     private final Context loop;
     private final LiveStream live;
     private final HttpServer server;
+    private final Router router;
     private final int port;
 
     /** What the pages and the API are about. */
@@ -68,7 +71,7 @@ public final class WebServer implements AutoCloseable {
         Board board = new Board(content.freshness());
         LiveEvents events = new LiveEvents(catalogue, board, sources.health(), clock);
         live = new LiveStream(catalogue, board, events, clock.millis());
-        Router router = router(catalogue, board, sources, clock);
+        router = router(catalogue, board, sources, clock);
         server = vertx.createHttpServer(options(content.settings().http())).requestHandler(router);
         Settings.Http http = content.settings().http();
         try {
@@ -84,15 +87,19 @@ public final class WebServer implements AutoCloseable {
 
     private Router router(Catalogue catalogue, Board board, Sources sources, InstantSource clock) {
         Router router = Router.router(vertx);
-        router.route().handler(WebServer::secure).failureHandler(new Failures());
-        router.get().handler(new Assets());
+        router.route().handler(WebServer::secure).failureHandler(new Failures(router));
+        router.route().handler(Methods::check);
+        router.route().handler(new Assets());
         new HealthApi(sources.health(), sources.metrics()).mount(router);
         new StateApi(catalogue, board, clock).mount(router);
-        new HistoryApi(sources.reader(), sources.history(), catalogue, clock).mount(router);
+        Questions questions = new Questions(sources.reader(), sources.history());
+        new IndexApi(questions, catalogue, board, clock).mount(router);
+        new HistoryApi(questions, catalogue, clock).mount(router);
         router.get("/api/v1/live").handler(live);
-        for (int status : new int[] {400, 404, 405, 413, 415}) {
+        for (int status : new int[] {400, 404, 413, 415}) {
             router.errorHandler(status, context -> Failures.answer(context, status, null));
         }
+        router.errorHandler(405, context -> Methods.refuse(router, context));
         return router;
     }
 
@@ -103,8 +110,7 @@ public final class WebServer implements AutoCloseable {
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (HttpMethod.TRACE.equals(context.request().method())) context.fail(405);
-        else context.next();
+        context.next();
     }
 
     private static HttpServerOptions options(Settings.Http http) {
@@ -128,6 +134,14 @@ public final class WebServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** The calls there are, each as {@code GET /path}. */
+    Set<String> calls() {
+        return router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.methods() != null)
+                .flatMap(route -> route.methods().stream().map(method -> method + " " + route.getPath()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many live streams are open; from any thread. */
