@@ -57,6 +57,7 @@ final class ExportCommand extends Ridgeline.Sub {
         }
         long start = time("--from", from);
         long end = time("--to", to);
+        if (start >= end) throw new Ridgeline.BadInput("--from: must lie before --to");
         ExportFormat form = new ExportFormat(format, zone);
         OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
         try (History history = History.open(DataFolder.databaseIn(data), zone)) {

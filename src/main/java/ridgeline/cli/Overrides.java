@@ -11,9 +11,7 @@ final class Overrides {
         Settings.Mqtt mqtt = settings.mqtt();
         Settings.Http http = settings.http();
         if (mqttUrl != null) {
-            if (!mqttUrl.matches("(tcp|ssl)://[^/]+")) {
-                throw new Ridgeline.BadInput("--mqtt: '" + mqttUrl + "' is not tcp://host:port or ssl://host:port");
-            }
+            requireBroker(mqttUrl);
             mqtt = new Settings.Mqtt(
                     mqttUrl, mqtt.clientId(), mqtt.username(), mqtt.passwordFile(), mqtt.tls(), mqtt.qos());
         }
@@ -22,6 +20,12 @@ final class Overrides {
             http = new Settings.Http(http.host(), port, http.tls(), http.readers());
         }
         return new Settings(settings.kiosk(), mqtt, http, settings.store());
+    }
+
+    static void requireBroker(String mqttUrl) {
+        if (!mqttUrl.matches("(tcp|ssl)://[^/]+")) {
+            throw new Ridgeline.BadInput("--mqtt: '" + mqttUrl + "' is not tcp://host:port or ssl://host:port");
+        }
     }
 
     /** Where a person on this machine opens the dashboard. */

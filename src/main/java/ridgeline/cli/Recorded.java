@@ -1,6 +1,7 @@
 package ridgeline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.Base64;
  */
 @SuppressWarnings("ArrayRecordComponent") // raw bytes on their way from a file to the decoder or the broker
 record Recorded(long offsetMs, String topic, byte[] payload, boolean retained) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** @throws Ridgeline.BadInput when the line is no such object; the message says what is wrong */
     static Recorded read(String line) {
@@ -21,9 +22,10 @@ record Recorded(long offsetMs, String topic, byte[] payload, boolean retained) {
             JsonNode node = JSON.readTree(line);
             if (node == null || !node.isObject()) throw new Ridgeline.BadInput("not a JSON object");
             JsonNode topic = node.path("topic");
-            if (!topic.isTextual()) throw new Ridgeline.BadInput("topic: missing, or not text");
+            if (!topic.isTextual() || topic.asText().isEmpty())
+                throw new Ridgeline.BadInput("topic: missing, empty or not text");
             JsonNode offset = node.path("offset_ms");
-            if (!offset.isMissingNode() && !offset.canConvertToLong()) {
+            if (!offset.isMissingNode() && !(offset.isIntegralNumber() && offset.canConvertToLong())) {
                 throw new Ridgeline.BadInput("offset_ms: not a whole number");
             }
             return new Recorded(

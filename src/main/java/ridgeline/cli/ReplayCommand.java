@@ -1,9 +1,7 @@
 package ridgeline.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -30,17 +28,14 @@ final class ReplayCommand extends Ridgeline.Sub {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!(speed > 0)) throw new Ridgeline.BadInput("--speed: " + speed + " is not above 0");
-        if (!Files.isReadable(file)) throw new Ridgeline.BadInput("the file " + file + " cannot be read");
+        Overrides.requireBroker(mqtt.toString());
         long published = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file);
+        try (RecordedFile lines = new RecordedFile(file);
                 Outbox outbox = new Outbox(
                         mqtt, "ridgeline-replay-" + ProcessHandle.current().pid())) {
             long start = System.nanoTime();
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (line.isBlank()) continue;
-                Recorded message = read(number, line);
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                Recorded message = read(lines.place(), line);
                 long due = start + (long) (TimeUnit.MILLISECONDS.toNanos(message.offsetMs()) / speed);
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 outbox.send(message.topic(), message.payload());
@@ -51,11 +46,15 @@ final class ReplayCommand extends Ridgeline.Sub {
         return Ridgeline.GOOD;
     }
 
-    private Recorded read(int number, String line) {
+    private static Recorded read(String place, String line) {
         try {
-            return Recorded.read(line);
+            Recorded message = Recorded.read(line);
+            if (message.topic().matches("(?s).*[+#\0].*")) {
+                throw new Ridgeline.BadInput("topic: '" + message.topic() + "' can be subscribed to, not published");
+            }
+            return message;
         } catch (Ridgeline.BadInput wrong) {
-            throw new Ridgeline.BadInput(file + ":" + number + ": " + wrong.getMessage());
+            throw new Ridgeline.BadInput(place + ": " + wrong.getMessage());
         }
     }
 }

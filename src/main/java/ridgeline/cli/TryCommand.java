@@ -3,9 +3,7 @@ package ridgeline.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,16 +25,14 @@ final class TryCommand extends Ridgeline.Sub {
     public Integer call() throws IOException {
         Configuration read = Configuration.read(config);
         Decoder decoder = new Decoder(read.site(), read.settings().kiosk().zone());
-        if (!Files.isReadable(file)) throw new Ridgeline.BadInput("the file " + file + " cannot be read");
         JsonGenerator json = new JsonFactory().createGenerator(System.out);
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) write(json, number, line, decoder);
+        try (RecordedFile lines = new RecordedFile(file)) {
+            json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                write(json, lines.number(), line, decoder);
+                json.writeRaw('\n');
             }
-            json.writeRaw('\n');
+        } finally {
             json.flush();
         }
         return Ridgeline.GOOD;

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** The folder that one running kiosk owns: the database, its lock, and SQLite's unpacked native library. */
 public final class DataFolder implements AutoCloseable {
+    private static final String UNPACK_INTO = "org.sqlite.tmpdir";
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -35,7 +38,12 @@ public final class DataFolder implements AutoCloseable {
                 throw new StoreException("another ridgeline process uses the data folder " + folder);
             }
             DataFolder locked = new DataFolder(folder, channel);
-            locked.unpackNativeLibraryHere();
+            try {
+                locked.unpackNativeLibraryHere();
+            } catch (IOException failure) {
+                locked.close();
+                throw failure;
+            }
             return locked;
         } catch (IOException | UnsupportedOperationException failure) {
             throw new StoreException("opening the data folder " + folder, failure);
@@ -52,16 +60,23 @@ public final class DataFolder implements AutoCloseable {
 
     /**
      * SQLite's library is unpacked into our own folder: /tmp may be mounted noexec, and what a killed process left behind
-     * can be deleted here, since the lock says that nobody uses it.
+     * can be deleted here, since the lock says that nobody uses it. It is loaded at once, while the folder is sure to be there.
      */
     private void unpackNativeLibraryHere() throws IOException {
         Path own = folder.resolve("native");
         Files.createDirectories(own);
-        if (System.getProperty("org.sqlite.tmpdir") != null) return;
+        if (System.getProperty(UNPACK_INTO) != null) return;
         try (DirectoryStream<Path> left = Files.newDirectoryStream(own)) {
             for (Path file : left) Files.deleteIfExists(file);
         }
-        System.setProperty("org.sqlite.tmpdir", own.toString());
+        System.setProperty(UNPACK_INTO, own.toString());
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception failure) {
+            throw new IOException("loading SQLite's native library from " + own, failure);
+        } finally {
+            System.clearProperty(UNPACK_INTO);
+        }
     }
 
     public Path database() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Arrivals at any moment of a drain: none is left behind, none is acknowledged twice or out of order. */
 class LineInterleavingTest {
     private static final int THREADS = 3;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 40;
 
     @TempDir
     private Path folder;

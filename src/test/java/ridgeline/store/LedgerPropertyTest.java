@@ -63,7 +63,7 @@ class LedgerPropertyTest {
         Broker broker = new Broker(1 + random.nextInt(PACKET_IDS - 2));
         List<Integer> stored = new ArrayList<>();
         Path file = folder.resolve("ridgeline.db");
-        for (int life = 0; life < 40; life++) {
+        for (int life = 0; life < 25; life++) {
             try (Connection connection = Database.openForWriting(file)) {
                 Ledger ledger = new Ledger(connection, PACKET_IDS);
                 int connections = 1 + random.nextInt(3);

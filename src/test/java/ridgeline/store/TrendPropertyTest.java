@@ -42,7 +42,7 @@ class TrendPropertyTest {
                 History history = History.open(file, zone)) {
             all.forEach(log::put);
             log.commit();
-            for (int i = 0; i < 250; i++) {
+            for (int i = 0; i < 150; i++) {
                 boolean wind = random.nextBoolean();
                 Series series = wind ? Readings.WIND : Readings.PM25;
                 long span = (long) Math.exp(random.nextDouble() * Math.log(60.0 * DAY));
