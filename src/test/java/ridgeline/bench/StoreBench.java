@@ -3,7 +3,6 @@ package ridgeline.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +25,8 @@ import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Series;
-import ridgeline.store.Keep;
 import ridgeline.store.ReadingLog;
+import ridgeline.testing.Keeping;
 
 /** What it costs to put a batch of readings of 200 series on the disk, rollups, ledger and fsync included. */
 @State(Scope.Thread)
@@ -52,8 +51,7 @@ public class StoreBench {
     @Setup
     public void open() throws IOException {
         folder = Files.createTempDirectory("store-bench");
-        Keep keep = new Keep(Period.ofDays(35), Period.ofYears(2), Period.ofYears(20), Long.MAX_VALUE, ZONE);
-        log = ReadingLog.open(folder.resolve("bench.db"), keep);
+        log = ReadingLog.open(folder.resolve("bench.db"), Keeping.everything(ZONE));
         for (int i = 0; i < SERIES; i++) series.add(Series.of("s" + i, "v", Quantity.TEMPERATURE));
         t = 1_795_600_000_000L;
     }

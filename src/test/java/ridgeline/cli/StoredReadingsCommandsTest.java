@@ -15,6 +15,7 @@ import ridgeline.domain.Reading;
 import ridgeline.domain.Series;
 import ridgeline.store.DataFolder;
 import ridgeline.store.ReadingLog;
+import ridgeline.testing.Keeping;
 
 /** {@code export} and {@code backup} beside a kiosk that has the database open. */
 class StoredReadingsCommandsTest {
@@ -25,7 +26,8 @@ class StoredReadingsCommandsTest {
 
     @BeforeEach
     void someReadings() {
-        try (ReadingLog log = ReadingLog.open(DataFolder.databaseIn(folder), ZoneId.of("Asia/Shanghai"))) {
+        try (ReadingLog log =
+                ReadingLog.open(DataFolder.databaseIn(folder), Keeping.everything(ZoneId.of("Asia/Shanghai")))) {
             for (String sensor : new String[] {"a", "b"}) {
                 Series series = Series.of(sensor, "genting", Quantity.PM25);
                 for (int i = 0; i < 12_000; i++)

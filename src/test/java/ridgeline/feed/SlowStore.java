@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import ridgeline.store.ReadingLog;
+import ridgeline.testing.Keeping;
 
 /** Stores what the feed brings, ledger and all, on a disk that may take its time before it lets anything be acknowledged. */
 final class SlowStore implements AutoCloseable {
@@ -24,7 +25,7 @@ final class SlowStore implements AutoCloseable {
         this.inbox = inbox;
         slowestMs = slowest.toMillis();
         random = new Random(seed);
-        log = ReadingLog.open(database, ZoneOffset.UTC);
+        log = ReadingLog.open(database, Keeping.everything(ZoneOffset.UTC));
         thread = new Thread(this::work, "slow store");
         thread.start();
     }

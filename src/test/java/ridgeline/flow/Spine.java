@@ -39,6 +39,7 @@ import ridgeline.store.History;
 import ridgeline.store.QuarantineEntry;
 import ridgeline.store.ReadingLog;
 import ridgeline.store.StoreException;
+import ridgeline.testing.Keeping;
 
 /** A line on a real database, between an inbox that the test fills and a screen that remembers. */
 final class Spine implements AutoCloseable {
@@ -64,7 +65,7 @@ final class Spine implements AutoCloseable {
 
     Spine(Path folder) {
         file = folder.resolve("ridgeline.db");
-        ReadingLog.open(file, ZONE).close();
+        ReadingLog.open(file, Keeping.everything(ZONE)).close();
         line = new Line(
                 writer,
                 inbox,
@@ -98,7 +99,7 @@ final class Spine implements AutoCloseable {
         }
         if (!beforeOpening.isEmpty()) sql(beforeOpening);
         beforeOpening = "";
-        return ReadingLog.open(file, ZONE);
+        return ReadingLog.open(file, Keeping.everything(ZONE));
     }
 
     /** A change to the file that only another program could make, at a moment when the line has it closed. */
@@ -144,7 +145,7 @@ final class Spine implements AutoCloseable {
 
     void offer(int packetId, String topic, String payload, @Nullable String flaw) {
         inbox.offer(new Arrival.Message(
-                topic, payload.getBytes(StandardCharsets.UTF_8), packetId, false, now.get(), flaw, id -> {
+                topic, payload.getBytes(StandardCharsets.UTF_8), packetId, false, false, now.get(), flaw, id -> {
                     onAcknowledged.accept(id);
                     acknowledged.add(id);
                 }));

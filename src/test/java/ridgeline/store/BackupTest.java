@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ridgeline.domain.Reading;
+import ridgeline.testing.Keeping;
 
 class BackupTest {
     @TempDir
@@ -34,7 +35,7 @@ class BackupTest {
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch under = new CountDownLatch(20);
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-            try (ReadingLog log = ReadingLog.open(DataFolder.databaseIn(folder), Readings.keep(SHANGHAI))) {
+            try (ReadingLog log = ReadingLog.open(DataFolder.databaseIn(folder), Keeping.everything(SHANGHAI))) {
                 for (int batch = 0; !stop.get(); batch++) {
                     for (int i = 0; i < 50; i++) log.put(reading(NOON + batch * 50L + i, i));
                     log.commit();
@@ -59,13 +60,13 @@ class BackupTest {
 
     @Test
     void itRunsOnAsADataFolderOfItsOwn() throws IOException {
-        try (ReadingLog log = ReadingLog.open(DataFolder.databaseIn(folder), Readings.keep(SHANGHAI))) {
+        try (ReadingLog log = ReadingLog.open(DataFolder.databaseIn(folder), Keeping.everything(SHANGHAI))) {
             log.put(reading(NOON, 1));
             log.commit();
         }
         Path restored = Files.createDirectory(folder.resolve("restored"));
         Backup.write(folder, DataFolder.databaseIn(restored));
-        try (ReadingLog log = ReadingLog.open(DataFolder.databaseIn(restored), Readings.keep(SHANGHAI))) {
+        try (ReadingLog log = ReadingLog.open(DataFolder.databaseIn(restored), Keeping.everything(SHANGHAI))) {
             assertThat(log.put(reading(NOON, 1))).isNull();
             log.put(reading(NOON + 1, 2));
             log.commit();
@@ -75,7 +76,8 @@ class BackupTest {
 
     @Test
     void itNeverWritesOverAFile() throws IOException {
-        ReadingLog.open(DataFolder.databaseIn(folder), Readings.keep(SHANGHAI)).close();
+        ReadingLog.open(DataFolder.databaseIn(folder), Keeping.everything(SHANGHAI))
+                .close();
         Path target = Files.writeString(folder.resolve("copy.db"), "precious");
         assertThatThrownBy(() -> Backup.write(folder, target))
                 .isInstanceOf(StoreException.class)

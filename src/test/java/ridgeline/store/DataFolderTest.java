@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ridgeline.testing.Keeping;
 
 class DataFolderTest {
     @TempDir
@@ -65,7 +66,7 @@ class DataFolderTest {
             Database.run(connection, "PRAGMA user_version=7");
             connection.commit();
         }
-        assertThatThrownBy(() -> ReadingLog.open(file, Readings.keep(Readings.SHANGHAI)))
+        assertThatThrownBy(() -> ReadingLog.open(file, Keeping.everything(Readings.SHANGHAI)))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("the database " + file + " has schema 7; this program knows only up to 1:"
                         + " use the newer program, or an empty data folder");
@@ -74,7 +75,7 @@ class DataFolderTest {
     @Test
     void itSaysThatAFileIsNoDatabase() throws IOException {
         Path file = Files.writeString(folder.resolve("ridgeline.db"), "no database at all, but long enough".repeat(40));
-        assertThatThrownBy(() -> ReadingLog.open(file, Readings.keep(Readings.SHANGHAI)))
+        assertThatThrownBy(() -> ReadingLog.open(file, Keeping.everything(Readings.SHANGHAI)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("opening the database " + file)
                 .hasMessageContaining("not a database");

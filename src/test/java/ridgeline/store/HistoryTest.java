@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Reading;
+import ridgeline.testing.Keeping;
 
 class HistoryTest {
     @TempDir
@@ -33,7 +34,7 @@ class HistoryTest {
     @BeforeEach
     void open() {
         Path file = folder.resolve("ridgeline.db");
-        log = ReadingLog.open(file, Readings.keep(SHANGHAI));
+        log = ReadingLog.open(file, Keeping.everything(SHANGHAI));
         history = History.open(file, SHANGHAI);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ridgeline.testing.Keeping;
 
 class LedgerTest {
     @TempDir
@@ -19,7 +20,7 @@ class LedgerTest {
 
     @BeforeEach
     void open() {
-        log = ReadingLog.open(folder.resolve("ridgeline.db"), Readings.keep(Readings.SHANGHAI));
+        log = ReadingLog.open(folder.resolve("ridgeline.db"), Keeping.everything(Readings.SHANGHAI));
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ridgeline.testing.Keeping;
 
 class QuarantineTest {
     @TempDir
@@ -21,7 +22,7 @@ class QuarantineTest {
     @BeforeEach
     void open() {
         Path file = folder.resolve("ridgeline.db");
-        log = ReadingLog.open(file, Readings.keep(Readings.SHANGHAI));
+        log = ReadingLog.open(file, Keeping.everything(Readings.SHANGHAI));
         history = History.open(file, Readings.SHANGHAI);
     }
 

@@ -27,6 +27,7 @@ import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Status;
 import ridgeline.domain.Verdict;
+import ridgeline.testing.Keeping;
 
 class ReadingLogTest {
     @TempDir
@@ -36,7 +37,7 @@ class ReadingLogTest {
 
     @BeforeEach
     void open() {
-        log = ReadingLog.open(file(), Readings.keep(SHANGHAI));
+        log = ReadingLog.open(file(), Keeping.everything(SHANGHAI));
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package ridgeline.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
@@ -12,11 +11,6 @@ import ridgeline.domain.Series;
 /** Words for the store's tests. */
 final class Readings {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
-    /** Everything is kept. */
-    static Keep keep(ZoneId zone) {
-        return new Keep(Period.ofYears(100), Period.ofYears(100), Period.ofYears(100), Long.MAX_VALUE, zone);
-    }
 
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     static final long MINUTE = 60_000;

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Series;
+import ridgeline.testing.Keeping;
 
 /** After any course of readings the stored sums are those of the readings that are in the file. */
 class RollupPropertyTest {
@@ -35,7 +36,7 @@ class RollupPropertyTest {
     void itSumsWhatIsStored(long seed, ZoneId zone, String start) {
         Random random = new Random(seed);
         Path file = folder.resolve("ridgeline.db");
-        ReadingLog log = ReadingLog.open(file, Readings.keep(zone));
+        ReadingLog log = ReadingLog.open(file, Keeping.everything(zone));
         for (int batch = 0; batch < 20; batch++) {
             int size = random.nextInt(400);
             for (int i = 0; i < size; i++) log.put(reading(random, at(start)));
@@ -43,7 +44,7 @@ class RollupPropertyTest {
             if (end > 0) log.commit();
             if (end < 3) {
                 log.close();
-                log = ReadingLog.open(file, Readings.keep(zone));
+                log = ReadingLog.open(file, Keeping.everything(zone));
             }
         }
         log.commit();

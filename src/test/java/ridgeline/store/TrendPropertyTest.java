@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Series;
+import ridgeline.testing.Keeping;
 
 /** Trends at every resolution against one formed slowly from the readings themselves. */
 class TrendPropertyTest {
@@ -38,7 +39,7 @@ class TrendPropertyTest {
         Random random = new Random(seed);
         Path file = folder.resolve("ridgeline.db");
         List<Reading> all = course(random, at(start));
-        try (ReadingLog log = ReadingLog.open(file, Readings.keep(zone));
+        try (ReadingLog log = ReadingLog.open(file, Keeping.everything(zone));
                 History history = History.open(file, zone)) {
             all.forEach(log::put);
             log.commit();

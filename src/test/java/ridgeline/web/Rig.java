@@ -33,6 +33,7 @@ import ridgeline.standard.Judgement;
 import ridgeline.standard.Standards;
 import ridgeline.store.History;
 import ridgeline.store.ReadingLog;
+import ridgeline.testing.Keeping;
 
 /** A web server on a free port over a real database, fed by hand; the test's own thread is the writer. */
 final class Rig implements AutoCloseable {
@@ -66,7 +67,7 @@ final class Rig implements AutoCloseable {
                 read.store());
         freshness = new Freshness(Objects.requireNonNull(loaded.site()));
         Standards standards = StandardFile.builtIn().standards();
-        log = ReadingLog.open(database, settings.kiosk().zone());
+        log = ReadingLog.open(database, Keeping.everything(settings.kiosk().zone()));
         history = History.open(database, settings.kiosk().zone());
         judge = new Judge(standards, freshness::every);
         server = new WebServer(
