@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ExportTest {
+class ExportIT {
     private static final int ROWS = 1_000_000;
     private static final long START = Rig.NOW - ROWS * 1000L;
 
@@ -53,14 +53,14 @@ class ExportTest {
 
     @Test
     void itStreamsAMillionReadingsWithoutHoldingThemAndStopsForWhoHangsUp() throws IOException {
-        long before = LiveStreamTest.usedMemory();
+        long before = LiveStreamIT.usedMemory();
         long idle = readerNanos();
         try (Socket slow = ask()) {
             InputStream in = new BufferedInputStream(slow.getInputStream(), 1 << 16);
             for (int i = 0; i < 10_000; i++) in.read();
             // Each of these waits its turn behind a page of the export, should it go on unread.
             for (int i = 0; i < 250; i++) rig.get("/api/v1/readings?limit=1&series=genting-air-1.pm25");
-            assertThat(LiveStreamTest.usedMemory() - before).isLessThan(16L << 20);
+            assertThat(LiveStreamIT.usedMemory() - before).isLessThan(16L << 20);
             assertThat(linesTo(in)).isGreaterThan(ROWS - 1000).isLessThanOrEqualTo(ROWS + 1);
         }
         long whole = readerNanos() - idle;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ridgeline.domain.Committed;
 import ridgeline.domain.Reading;
 
-class LiveStreamTest {
+class LiveStreamIT {
     private static final Pattern VALUE = Pattern.compile("\"value\":([0-9]+)\\.0");
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
