@@ -10,9 +10,10 @@ public sealed interface Arrival {
     /**
      * A connection was made; every message after this one and before the next came over it.
      *
+     * @param at when it was made (epoch ms)
      * @param sessionPresent whether the broker kept our session: then what it sends first may be redelivered
      */
-    record Opened(long connection, boolean sessionPresent) implements Arrival {
+    record Opened(long connection, long at, boolean sessionPresent) implements Arrival {
         @Override
         public int bytes() {
             return 64;

@@ -78,7 +78,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
         IMqttToken token = client.connect(ConnectOptions.of(settings, tls), null, new MqttActionListener() {
             @Override
             public void onSuccess(IMqttToken connected) {
-                inbox.offer(new Arrival.Opened(number, connected.getSessionPresent()));
+                inbox.offer(new Arrival.Opened(number, clock.millis(), connected.getSessionPresent()));
             }
 
             @Override

@@ -33,12 +33,17 @@ final class Batch implements AutoCloseable {
         return log;
     }
 
-    /** Without arrivals it judges what time has changed, and forgets a little of what is too old. */
-    Committed store(List<Arrival> arrivals, long now) {
+    /**
+     * Without arrivals it judges what time has changed, and forgets a little of what is too old.
+     *
+     * @param again whether the same arrivals may have been stored before, by a commit that reported a failure
+     */
+    Committed store(List<Arrival> arrivals, long now, boolean again) {
+        if (again) log.triesAgain();
         Counts counts = new Counts();
         List<Reading> stored = new ArrayList<>();
         for (Arrival arrival : arrivals) {
-            if (arrival instanceof Arrival.Opened opened) log.opened(opened.sessionPresent(), now);
+            if (arrival instanceof Arrival.Opened opened) log.opened(opened.sessionPresent(), opened.at());
             else if (arrival instanceof Arrival.Message message) store(message, stored, counts);
         }
         Judgement judgement = judge.judge(now);

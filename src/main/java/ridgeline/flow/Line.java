@@ -161,7 +161,8 @@ public final class Line implements AutoCloseable, SessionFilters {
         Committed committed;
         try {
             long before = System.nanoTime();
-            committed = batches.get().store(arrivals, clock.millis());
+            committed = batches.get()
+                    .store(arrivals, clock.millis(), !setback.status().isGood());
             if (!arrivals.isEmpty() || !committed.isEmpty()) {
                 pace.committed();
                 tally.commits.increment();

@@ -40,10 +40,9 @@ final class Ledger {
     private ByteBuffer pending = ByteBuffer.allocate(4096);
     private long nextBatch = 1;
     private long entriesKept;
-    /** True at first: after a failed commit nobody knows whether the batch that is tried again was stored. */
-    private boolean repeating = true;
-    /** Until a connection is made, what is repeated is repeated by us, and no broker has marked it. */
-    private boolean byBroker;
+    private boolean repeating;
+    /** Whether the batch at hand is repeated by us after a failed commit: no broker has marked it. */
+    private boolean byUs;
     /** Which place the run of redelivered messages goes on with; 0 before its first. */
     private long nextPlace;
 
@@ -66,7 +65,6 @@ final class Ledger {
     /** A connection was made; without its session the broker numbers its packets anew. */
     void opened(boolean sessionPresent) throws SQLException {
         repeating = sessionPresent;
-        byBroker = true;
         nextPlace = 0;
         if (sessionPresent) return;
         Arrays.fill(places, 0);
@@ -76,10 +74,16 @@ final class Ledger {
         Database.run(connection, "DELETE FROM ledger");
     }
 
+    /** Until the next flush, messages are compared whether a broker marked them or not. */
+    void triesAgain() {
+        byUs = true;
+        repeating = true;
+    }
+
     /** Whether this very message was committed before; otherwise it is noted for this transaction. */
     boolean isRedelivered(int packetId, String topic, byte[] payload, boolean marked) {
         if (packetId == 0) return false;
-        if (byBroker && !marked) repeating = false;
+        if (!marked && !byUs) repeating = false;
         long hash = hash(topic, payload);
         if (repeating && hashes[packetId] == hash && isNext(places[packetId])) {
             nextPlace = places[packetId] + 1;
@@ -110,6 +114,7 @@ final class Ledger {
 
     /** Writes what was noted and forgets batches that no packet in flight can belong to any more. */
     void flush() throws SQLException {
+        byUs = false;
         if (pending.position() == 0) return;
         byte[] entries = Arrays.copyOf(pending.array(), pending.position());
         pending.clear();

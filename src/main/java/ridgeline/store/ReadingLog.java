@@ -25,6 +25,8 @@ public final class ReadingLog implements AutoCloseable {
     /** Readings stamped on arrival may be moved this far to keep two of one millisecond apart. */
     private static final long LONGEST_SHIFT = 60_000;
 
+    private static final String NEW_SESSION = "session-new";
+
     final Connection connection;
     private final SeriesKeys keys;
     private final Rollups rollups;
@@ -72,10 +74,16 @@ public final class ReadingLog implements AutoCloseable {
     /** A connection to the broker was made; a session that the broker lost is noted as an event. */
     public void opened(boolean sessionPresent, long t) {
         attempt("noting the connection", () -> {
+            if (!sessionPresent && session.hasEvent(t, NEW_SESSION)) return true;
             ledger.opened(sessionPresent);
-            if (!sessionPresent) session.event(t, "session-new", "the broker holds no session of ours");
+            if (!sessionPresent) session.event(t, NEW_SESSION, "the broker holds no session of ours");
             return true;
         });
+    }
+
+    /** The coming batch may have been stored already: what a failed commit did is not known. */
+    public void triesAgain() {
+        ledger.triesAgain();
     }
 
     /**

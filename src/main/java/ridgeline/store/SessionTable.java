@@ -34,6 +34,16 @@ final class SessionTable {
         }
     }
 
+    boolean hasEvent(long t, String kind) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM event WHERE t = ? AND kind = ?")) {
+            query.setLong(1, t);
+            query.setString(2, kind);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     void event(long t, String kind, String detail) throws SQLException {
         try (PreparedStatement add =
                 connection.prepareStatement("INSERT INTO event (t, kind, detail) VALUES (?, ?, ?)")) {

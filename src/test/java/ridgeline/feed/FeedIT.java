@@ -45,7 +45,7 @@ class FeedIT {
         try (Heard heard = new Heard(broker.sessionPresent(true).url(), "a/#")) {
             connected(heard).send(publish("a/b", "21.5", 7));
             List<Arrival> arrivals = heard.arrivals(1);
-            assertThat(arrivals.get(0)).isEqualTo(new Arrival.Opened(1, true));
+            assertThat(arrivals.get(0)).isEqualTo(new Arrival.Opened(1, ((Arrival.Opened) arrivals.get(0)).at(), true));
             Arrival.Message message = heard.messages().get(0);
             assertThat(message.topic()).isEqualTo("a/b");
             assertThat(message.payload()).isEqualTo(utf8("21.5"));

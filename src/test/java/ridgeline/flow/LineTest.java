@@ -123,7 +123,7 @@ class LineTest {
             assertThat(spine.counted("rejected")).isEqualTo(2);
             assertThat(spine.line.status().isGood()).isTrue();
             spine.opened(true);
-            spine.offer(46, "poison", NOON + 46, 46);
+            spine.offerAgain(46, "air/poison", "{\"t\":" + (NOON + 46) + ",\"v\":46.0}");
             spine.untilAcknowledged(65);
             assertThat(spine.counted("redelivered")).isEqualTo(1);
         }
@@ -166,7 +166,7 @@ class LineTest {
             spine.offer(2, "air/a", "{\"v\":7}", null);
             spine.untilAcknowledged(2);
             spine.opened(true);
-            spine.offer(2, "air/a", "{\"v\":7}", null);
+            spine.offerAgain(2, "air/a", "{\"v\":7}");
             spine.offer(3, "air/a", "{\"v\":7}", null);
             spine.untilAcknowledged(4);
             assertThat(spine.acknowledged).containsExactly(1, 2, 2, 3);

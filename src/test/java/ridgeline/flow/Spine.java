@@ -136,16 +136,25 @@ final class Spine implements AutoCloseable {
     }
 
     void opened(boolean sessionPresent) {
-        inbox.offer(new Arrival.Opened(1, sessionPresent));
+        inbox.offer(new Arrival.Opened(1, now.get(), sessionPresent));
     }
 
     void offer(int packetId, String device, long t, double value) {
         offer(packetId, "air/" + device, "{\"t\":" + t + ",\"v\":" + value + "}", null);
     }
 
+    /** As the broker repeats a message after a reconnect: marked. */
+    void offerAgain(int packetId, String topic, String payload) {
+        offer(packetId, topic, payload, true, null);
+    }
+
     void offer(int packetId, String topic, String payload, @Nullable String flaw) {
+        offer(packetId, topic, payload, false, flaw);
+    }
+
+    private void offer(int packetId, String topic, String payload, boolean again, @Nullable String flaw) {
         inbox.offer(new Arrival.Message(
-                topic, payload.getBytes(StandardCharsets.UTF_8), packetId, false, false, now.get(), flaw, id -> {
+                topic, payload.getBytes(StandardCharsets.UTF_8), packetId, false, again, now.get(), flaw, id -> {
                     onAcknowledged.accept(id);
                     acknowledged.add(id);
                 }));

@@ -67,6 +67,7 @@ class LedgerTest {
     void itKnowsABatchThatWasStoredAlthoughItsCommitFailed() {
         commit(5);
         reopen();
+        log.triesAgain();
         for (int id = 1; id <= 5; id++) assertThat(known(id, "p" + id)).isTrue();
     }
 
@@ -77,6 +78,25 @@ class LedgerTest {
         assertThat(known(4, "p4")).isTrue();
         assertThat(log.isRedelivered(5, "t", "p5".getBytes(StandardCharsets.UTF_8), false))
                 .isFalse();
+    }
+
+    /** A commit that reports a failure may have reached the disk all the same; then the batch comes again, unmarked. */
+    @Test
+    void itKnowsTheWholeBatchWhenItIsTriedAgain() {
+        for (boolean session : new boolean[] {false, true}) {
+            log.opened(session, NOON + 1);
+            assertThat(log.isRedelivered(1, "t", new byte[] {7}, false)).isFalse();
+            assertThat(log.isRedelivered(2, "t", new byte[] {7}, false)).isFalse();
+            log.commit();
+            reopen();
+            log.triesAgain();
+            log.opened(session, NOON + 1);
+            assertThat(log.isRedelivered(1, "t", new byte[] {7}, false)).isTrue();
+            assertThat(log.isRedelivered(2, "t", new byte[] {7}, false)).isTrue();
+            log.commit();
+            assertThat(log.isRedelivered(1, "t", new byte[] {7}, false)).isFalse();
+            log.commit();
+        }
     }
 
     @Test
@@ -125,7 +145,7 @@ class LedgerTest {
     @Test
     void itForgetsEverythingWithTheSession() {
         commit(5);
-        log.opened(false, NOON);
+        log.opened(false, NOON + 1);
         assertThat(known(1, "p1")).isFalse();
         log.commit();
         reopen();
