@@ -30,8 +30,8 @@ awk 'BEGIN {
     printf "  - {id: s%d, venue: v, topic: flood/%d, format: json, time: {at: /ts, unit: ms}, readings: [{quantity: temperature, at: /t, unit: degC}]}\n", i, i
 }' >"$dir/config/sensors.yaml"
 
-now() { date +%s%N; }
-rate() { awk -v n="$n" -v t="$1" 'BEGIN { printf "%d", n / (t / 1e9) }'; }
+now() { date +%s%3N; }
+rate() { awk -v n="$n" -v t="$1" 'BEGIN { printf "%d", n / (t / 1000) }'; }
 committed() { curl -s "http://127.0.0.1:$http/metrics" | awk '/^ridgeline_readings_committed_total/ { printf "%d", $2 }'; }
 start_kiosk() { java -jar "$jar" run --config "$dir/config" --data "$dir/data" >"$dir/kiosk.log" 2>&1 & kiosk=$!; }
 wait_for() { while ! "$@"; do sleep 0.05; done; }
@@ -51,11 +51,13 @@ while [ "$run" -le "$runs" ]; do
   }' >"$dir/messages.jsonl"
   java -jar "$jar" replay --mqtt "tcp://127.0.0.1:$port" "$dir/messages.jsonl" >/dev/null
   a=$(now); mosquitto_sub -p $port -V 5 -q 1 -c -x 3600 -i twin -t 'flood/#' -C "$n" >/dev/null; b=$(now)
-  start_kiosk; wait_for is_ready; c=$(now)
-  before=0
+  start_kiosk
+  first=0
+  while [ "$first" -eq 0 ]; do sleep 0.01; c=$(now); first=$(committed); first=${first:-0}; done
   while [ "$(committed)" -lt "$n" ]; do sleep 0.02; done
   d=$(now)
-  echo "run $run: mosquitto_sub $(rate $((b - a)))/s, kiosk $(rate $((d - c)))/s, ratio $(awk -v x=$((b - a)) -v y=$((d - c)) 'BEGIN { printf "%.2f", x / y }')"
+  t=$(awk -v t=$((d - c)) -v n="$n" -v first="$first" 'BEGIN { printf "%d", t * n / (n - first) }')
+  echo "run $run: mosquitto_sub $(rate $((b - a)))/s, kiosk $(rate "$t")/s, ratio $(awk -v x=$((b - a)) -v y="$t" 'BEGIN { printf "%.2f", x / y }')"
   stop_kiosk
   run=$((run + 1))
 done

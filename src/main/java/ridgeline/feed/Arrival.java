@@ -1,5 +1,6 @@
 package ridgeline.feed;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What comes out of the inbox, in the order in which it came off the wire. Immutable; crosses to the writer lane. */
@@ -45,7 +46,9 @@ public sealed interface Arrival {
 
         /** Best effort, on the connection it came from and no other; the truth is what the broker sends again. */
         public void acknowledge() {
-            if (packetId != 0) acknowledgement.send(packetId);
+            if (packetId == 0) return;
+            acknowledgement.send(packetId);
+            acknowledgement.flush();
         }
 
         @Override
@@ -54,8 +57,23 @@ public sealed interface Arrival {
         }
     }
 
-    /** Tells the broker that a packet is stored. Never throws. */
+    /** Tells the broker that packets are stored. Never throws, never waits. Confined to the writer lane. */
     interface Acknowledgement {
         void send(int packetId);
+
+        /** What was sent goes out now. */
+        default void flush() {}
+    }
+
+    /** Acknowledges all messages among them, in their order, each on the connection it came from. */
+    static void acknowledge(List<Arrival> arrivals) {
+        Acknowledgement open = null;
+        for (Arrival arrival : arrivals) {
+            if (!(arrival instanceof Message message) || message.packetId() == 0) continue;
+            if (open != null && open != message.acknowledgement()) open.flush();
+            open = message.acknowledgement();
+            open.send(message.packetId());
+        }
+        if (open != null) open.flush();
     }
 }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * One life of one Paho client, never reused: an acknowledgement that outlives its connection must not reach the next one.
  * Opened, subscribed and closed on the feed lane; its callbacks run on Paho's threads, copy, enqueue and return.
  */
-final class Connection implements AutoCloseable, Arrival.Acknowledgement {
+final class Connection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     /** What Paho logs of its own, the callbacks tell us too; held here, since an unheld logger forgets its level. */
@@ -41,6 +41,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
     private final BiConsumer<Connection, Loss> onLoss;
     private final Set<Integer> repeated = ConcurrentHashMap.newKeySet();
     private final GuardedClient client;
+    private final Acknowledger acknowledger;
     private volatile boolean taking = true;
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean loopHeard;
@@ -69,6 +70,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
         this.onLoss = onLoss;
         client = new GuardedClient(
                 settings.url(), settings.clientId(), ConnectOptions.LARGEST_PACKET, repeated, inbox::awaitRoom);
+        acknowledger = new Acknowledger(client.output());
         client.setManualAcks(true);
         LOG.debug("connection {}, Paho's log is {}", number, PAHO.getLevel());
         client.setCallback(new Callback());
@@ -130,15 +132,6 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
         return Duration.ofNanos(System.nanoTime() - lastHeard);
     }
 
-    @Override
-    public void send(int packetId) {
-        try {
-            client.messageArrivedComplete(packetId, 1);
-        } catch (MqttException | RuntimeException gone) {
-            LOG.debug("acknowledgement {} of connection {} was not sent: {}", packetId, number, gone.toString());
-        }
-    }
-
     /** From now on nothing is taken any more; what was taken can still be acknowledged. */
     void stopTaking() {
         taking = false;
@@ -147,6 +140,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
     @Override
     public void close() {
         stopTaking();
+        acknowledger.close();
         try {
             client.disconnectForcibly(0, 500, client.isConnected());
         } catch (MqttException | RuntimeException gone) {
@@ -157,15 +151,16 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
         } catch (MqttException | RuntimeException gone) {
             LOG.debug("connection {}: {}", number, gone.toString());
         }
+        acknowledger.end();
     }
 
     private final class Callback implements MqttCallback {
         @Override
-        public void messageArrived(String topic, MqttMessage message) {
+        public void messageArrived(String topic, MqttMessage message) throws MqttException {
             lastHeard = System.nanoTime();
             if (topic.equals(settings.loopTopic())) {
                 loopHeard = true;
-                if (message.getQos() > 0) send(message.getId());
+                if (message.getQos() > 0) client.messageArrivedComplete(message.getId(), 1);
                 return;
             }
             if (!taking) return;
@@ -178,7 +173,7 @@ final class Connection implements AutoCloseable, Arrival.Acknowledgement {
                     packetId != 0 && !repeated.isEmpty() && repeated.remove(packetId),
                     clock.millis(),
                     flawOf(topic),
-                    Connection.this);
+                    acknowledger);
             if (!inbox.offer(taken)) {
                 taking = false;
                 onLoss.accept(Connection.this, new Loss("the inbox is full", true, false));

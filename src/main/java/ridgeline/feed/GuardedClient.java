@@ -16,6 +16,7 @@ final class GuardedClient extends MqttAsyncClient {
     private final int largestPacket;
     private final Set<Integer> repeated;
     private final Runnable awaitRoom;
+    private final SharedOutput output = new SharedOutput();
 
     GuardedClient(String url, String clientId, int largestPacket, Set<Integer> repeated, Runnable awaitRoom)
             throws MqttException {
@@ -28,11 +29,17 @@ final class GuardedClient extends MqttAsyncClient {
     @Override
     protected NetworkModule[] createNetworkModules(String address, MqttConnectionOptions options) throws MqttException {
         return Arrays.stream(super.createNetworkModules(address, options))
-                .map(wire -> new Guarded(wire, largestPacket, repeated, awaitRoom))
+                .map(wire -> new Guarded(wire, largestPacket, repeated, awaitRoom, output))
                 .toArray(NetworkModule[]::new);
     }
 
-    private record Guarded(NetworkModule wire, int largestPacket, Set<Integer> repeated, Runnable awaitRoom)
+    /** Takes whole packets past Paho, once connected. */
+    SharedOutput output() {
+        return output;
+    }
+
+    private record Guarded(
+            NetworkModule wire, int largestPacket, Set<Integer> repeated, Runnable awaitRoom, SharedOutput output)
             implements NetworkModule {
         @Override
         public void start() throws IOException, MqttException {
@@ -46,7 +53,7 @@ final class GuardedClient extends MqttAsyncClient {
 
         @Override
         public OutputStream getOutputStream() throws IOException {
-            return wire.getOutputStream();
+            return output.over(wire.getOutputStream());
         }
 
         @Override

@@ -59,7 +59,8 @@ final class GuardedStream extends InputStream {
 
     @Override
     public int available() throws IOException {
-        return whole - served + wire.available();
+        int read = end - served;
+        return read > 0 ? read : wire.available();
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * itself. At the limit it refuses, and the connection answers by disconnecting.
  */
 public final class Inbox {
-    private static final int CROWD = 8192;
+    private static final int CROWD = 16_384;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final long POLL_NANOS = 200_000;
 

@@ -29,7 +29,7 @@ public final class Line implements AutoCloseable, SessionFilters {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
     /** Enough to spread one fsync over, few enough to stay well below the latency promised. */
-    private static final int LARGEST_BATCH = 4000;
+    private static final int LARGEST_BATCH = 8000;
 
     /** For memory to come back; nothing else ends that. */
     private static final Duration AFTER_EXHAUSTION = Duration.ofSeconds(1);
@@ -173,7 +173,7 @@ public final class Line implements AutoCloseable, SessionFilters {
             return false;
         }
         setback.recovered();
-        for (Arrival arrival : arrivals) if (arrival instanceof Arrival.Message message) message.acknowledge();
+        Arrival.acknowledge(arrivals);
         if (!committed.isEmpty()) show(committed);
         return true;
     }
