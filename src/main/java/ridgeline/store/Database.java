@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ final class Database {
         config.setGetGeneratedKeys(false);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try {
+            ownersOnly(file);
             run(connection, "PRAGMA auto_vacuum=INCREMENTAL");
             run(connection, "PRAGMA journal_mode=WAL");
             run(connection, "PRAGMA synchronous=FULL");
@@ -45,6 +47,15 @@ final class Database {
         } catch (SQLException | RuntimeException failure) {
             closeAfter(failure, connection);
             throw failure;
+        }
+    }
+
+    /** Before anything is in it; the files beside it take after it. */
+    private static void ownersOnly(Path file) throws SQLException {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException | UnsupportedOperationException failure) {
+            throw new SQLException("its permissions cannot be set", failure);
         }
     }
 
