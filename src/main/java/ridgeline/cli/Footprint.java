@@ -25,8 +25,8 @@ final class Footprint implements AutoCloseable {
         if (Runtime.getRuntime().maxMemory() <= CHOSEN_HEAP) return;
         try {
             HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            options.setVMOption("MinHeapFreeRatio", "10");
-            options.setVMOption("MaxHeapFreeRatio", "30");
+            options.setVMOption("MinHeapFreeRatio", "40");
+            options.setVMOption("MaxHeapFreeRatio", "60");
         } catch (IllegalArgumentException notThisCollector) {
             LOG.debug("the collector takes no such option: {}", notThisCollector.getMessage());
         }

@@ -34,7 +34,7 @@ final class ConnectOptions {
         if (settings.password() != null) {
             options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));
         }
-        if (tls != null) options.setSocketFactory(tls);
+        options.setSocketFactory(tls != null ? tls : new QuickSocket.Factory());
         return options;
     }
 }

@@ -3,15 +3,15 @@ package ridgeline.flow;
 import java.time.Duration;
 
 /**
- * When to commit next. Each commit costs an fsync, a flash card's life and every viewer's attention: so they are 14 ms apart at
+ * When to commit next. Each commit costs an fsync, a flash card's life and every viewer's attention: so they are 15 ms apart at
  * least, and up to 100 ms while only a few messages wait, which nobody sees. Told of commits on the writer lane, asked by anyone.
  */
 final class Pace {
-    private static final long SHORTEST = Duration.ofMillis(14).toNanos();
+    private static final long SHORTEST = Duration.ofMillis(15).toNanos();
     private static final long LONGEST = Duration.ofMillis(100).toNanos();
 
-    /** Enough to be worth a commit: what 1,000 messages a second bring in the shortest pause. */
-    private static final int COMPANY = 12;
+    /** Enough to be worth a commit: half of what 1,000 messages a second bring in the shortest pause. */
+    private static final int COMPANY = 8;
 
     /** More than this waiting, and waiting for company makes no sense. */
     private static final int CROWD = 1000;
