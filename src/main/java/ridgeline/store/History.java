@@ -62,7 +62,7 @@ public final class History implements AutoCloseable {
     private @Nullable StoredSeries find(String id) {
         StoredSeries before = known.get(id);
         if (before != null) return before;
-        return attempt("looking up series " + id, () -> {
+        return Attempt.attempt("looking up series " + id, () -> {
             try (PreparedStatement query =
                     connection.prepareStatement("SELECT key, sensor, venue, quantity FROM series WHERE id = ?")) {
                 query.setString(1, id);
@@ -81,7 +81,7 @@ public final class History implements AutoCloseable {
 
     /** The newest reading of every series that has one at or before a time. */
     public List<Reading> latest(long atMost) {
-        return attempt("reading the latest values", () -> {
+        return Attempt.attempt("reading the latest values", () -> {
             List<String> ids = new ArrayList<>();
             try (PreparedStatement all = connection.prepareStatement("SELECT id FROM series ORDER BY key");
                     ResultSet rows = all.executeQuery()) {
@@ -105,7 +105,7 @@ public final class History implements AutoCloseable {
         StoredSeries series = find(seriesId);
         if (series == null) return new Page(List.of(), null);
         long start = after == null ? from : Math.max(from, after + 1);
-        return attempt("reading " + seriesId, () -> {
+        return Attempt.attempt("reading " + seriesId, () -> {
             List<Reading> readings = select(series, "t >= ? AND t < ? ORDER BY t LIMIT ?", start, to, limit + 1L);
             if (readings.size() <= limit) return new Page(readings, null);
             List<Reading> page = readings.subList(0, limit);
@@ -133,7 +133,7 @@ public final class History implements AutoCloseable {
     public @Nullable Trend trend(String seriesId, long from, long to, int points) {
         StoredSeries series = find(seriesId);
         if (series == null) return null;
-        return attempt("reading the history of " + seriesId, () -> {
+        return Attempt.attempt("reading the history of " + seriesId, () -> {
             Resolution resolution = Resolution.finest(from, to, points, zone);
             return new Trend(
                     series.series(),
@@ -144,12 +144,12 @@ public final class History implements AutoCloseable {
 
     /** The sums of all series over the hours {@code [from, to)}, counted since the epoch. */
     public List<HourSum> hours(long from, long to) {
-        return attempt("reading the hour sums", () -> HourSums.between(connection, from, to));
+        return Attempt.attempt("reading the hour sums", () -> HourSums.between(connection, from, to));
     }
 
     /** Unusable messages by topic, the latest first. */
     public List<QuarantineEntry> quarantine(int limit) {
-        return attempt("reading the quarantine", () -> {
+        return Attempt.attempt("reading the quarantine", () -> {
             List<QuarantineEntry> entries = new ArrayList<>();
             try (PreparedStatement query = connection.prepareStatement(
                     "SELECT topic, count, reason, first_t, last_t, bytes, payload FROM quarantine"
@@ -172,24 +172,8 @@ public final class History implements AutoCloseable {
         });
     }
 
-    private interface Work<T extends @Nullable Object> {
-        T run() throws SQLException;
-    }
-
-    private static <T extends @Nullable Object> T attempt(String doing, Work<T> work) {
-        try {
-            return work.run();
-        } catch (SQLException failure) {
-            throw new StoreException(doing, failure);
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException failure) {
-            throw new StoreException("closing the database", failure);
-        }
+        Attempt.close(connection);
     }
 }

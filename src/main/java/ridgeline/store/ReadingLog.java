@@ -73,7 +73,7 @@ public final class ReadingLog implements AutoCloseable {
 
     /** A connection to the broker was made; a session that the broker lost is noted as an event. */
     public void opened(boolean sessionPresent, long t) {
-        attempt("noting the connection", () -> {
+        Attempt.attempt("noting the connection", () -> {
             if (!sessionPresent && session.hasEvent(t, NEW_SESSION)) return true;
             ledger.opened(sessionPresent);
             if (!sessionPresent) session.event(t, NEW_SESSION, "the broker holds no session of ours");
@@ -97,7 +97,7 @@ public final class ReadingLog implements AutoCloseable {
 
     /** Stores a reading; null when the series already held exactly this. */
     public @Nullable Change put(Reading reading) {
-        return attempt("storing a reading of " + reading.series().id(), () -> change(reading));
+        return Attempt.attempt("storing a reading of " + reading.series().id(), () -> change(reading));
     }
 
     private @Nullable Change change(Reading reading) throws SQLException {
@@ -156,7 +156,7 @@ public final class ReadingLog implements AutoCloseable {
     }
 
     public void put(Verdict verdict) {
-        attempt("storing a verdict", () -> {
+        Attempt.attempt("storing a verdict", () -> {
             verdicts.write(verdict);
             return true;
         });
@@ -164,7 +164,7 @@ public final class ReadingLog implements AutoCloseable {
 
     /** All or nothing, on the disk when it returns. */
     public void commit() {
-        attempt("committing a batch", () -> {
+        Attempt.attempt("committing a batch", () -> {
             rollups.flush();
             quarantine.flush();
             ledger.flush();
@@ -175,7 +175,7 @@ public final class ReadingLog implements AutoCloseable {
 
     /** Deletes a little of what is older than it is kept, in a transaction of its own; cheap when nothing is due. */
     public void forgetALittle(long now) {
-        attempt("deleting what is too old", () -> {
+        Attempt.attempt("deleting what is too old", () -> {
             retention.forget(now);
             return true;
         });
@@ -183,22 +183,22 @@ public final class ReadingLog implements AutoCloseable {
 
     /** The hour sums since an hour, for the judge to start from. */
     public List<HourSum> hoursSince(long hour) {
-        return attempt(
+        return Attempt.attempt(
                 "reading the hour sums", () -> HourSums.between(connection, hour, Long.MAX_VALUE / Buckets.HOUR));
     }
 
     public List<Verdict> verdicts() {
-        return attempt("reading the verdicts", verdicts::readAll);
+        return Attempt.attempt("reading the verdicts", verdicts::readAll);
     }
 
     /** The topic filters that our session at the broker may hold. */
     public Set<String> sessionFilters() {
-        return attempt("reading the session's filters", session::filters);
+        return Attempt.attempt("reading the session's filters", session::filters);
     }
 
     /** Replaces the session's filters, commits and gives them back. */
     public Set<String> sessionFilters(Set<String> filters) {
-        attempt("writing the session's filters", () -> {
+        Attempt.attempt("writing the session's filters", () -> {
             session.filters(filters);
             return true;
         });
@@ -206,25 +206,9 @@ public final class ReadingLog implements AutoCloseable {
         return filters;
     }
 
-    private interface Work<T extends @Nullable Object> {
-        T run() throws SQLException;
-    }
-
-    private static <T extends @Nullable Object> T attempt(String doing, Work<T> work) {
-        try {
-            return work.run();
-        } catch (SQLException failure) {
-            throw new StoreException(doing, failure);
-        }
-    }
-
     /** Forgets what was not committed. */
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException failure) {
-            throw new StoreException("closing the database", failure);
-        }
+        Attempt.close(connection);
     }
 }
