@@ -31,7 +31,7 @@ final class SensorYaml {
 
     /** Complete; of no use when a problem was reported. */
     Sensor read(Yaml sensor) {
-        sensor.onlyKeys("id", "venue", "name", "topic", "format", "time", "every", "readings", "state");
+        sensor.onlyKeys("id", "venue", "name", "topic", "format", "time", "every", "readings", "state", "classes");
         String topic = Syntax.topic(sensor.at("topic").required());
         String id = Syntax.or(id(sensor.at("id").required(), topic), "");
         Format format = format(sensor.at("format").required());
@@ -44,7 +44,8 @@ final class SensorYaml {
                 TimeYaml.read(sensor.at("time"), format),
                 sensor.at("every").duration(),
                 channels(sensor.at("readings").required(), format),
-                Syntax.or(sensor.at("state").oneOf(State.class), State.ACTIVE));
+                Syntax.or(sensor.at("state").oneOf(State.class), State.ACTIVE),
+                ClassesYaml.read(sensor.at("classes")));
     }
 
     private static @Nullable String id(Yaml place, @Nullable String topic) {

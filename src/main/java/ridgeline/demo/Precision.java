@@ -39,6 +39,7 @@ record Precision(double absolute, double relative, double step) {
             case CONDUCTIVITY -> new Precision(1, 0.003, 0.1);
             case WATER_FLOW -> new Precision(0.01, 0.02, 0.001);
             case BATTERY, SIGNAL -> new Precision(0.5, 0, 1);
+            default -> throw new IllegalArgumentException("not simulated: " + quantity);
         };
     }
 

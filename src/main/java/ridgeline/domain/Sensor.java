@@ -3,6 +3,7 @@ package ridgeline.domain;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * captures; then it stands for one sensor per device.
  *
  * @param every expected interval between readings, null when it is not known
+ * @param classes id or family of a standard to the class this sensor's place has, before that of its venue
  */
 public record Sensor(
         String id,
@@ -20,9 +22,25 @@ public record Sensor(
         @Nullable TimeSource time,
         @Nullable Duration every,
         List<Channel> channels,
-        State state) {
+        State state,
+        Map<String, String> classes) {
     public Sensor {
         channels = List.copyOf(channels);
+        classes = Map.copyOf(classes);
+    }
+
+    /** A sensor that is judged by the classes of its venue. */
+    public Sensor(
+            String id,
+            String venueId,
+            Words name,
+            String topic,
+            Format format,
+            @Nullable TimeSource time,
+            @Nullable Duration every,
+            List<Channel> channels,
+            State state) {
+        this(id, venueId, name, topic, format, time, every, channels, state, Map.of());
     }
 
     public enum Format {

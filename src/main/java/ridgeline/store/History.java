@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.HourSum;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
@@ -142,9 +141,9 @@ public final class History implements AutoCloseable {
         });
     }
 
-    /** The sums of all series over the hours {@code [from, to)}, counted since the epoch. */
-    public List<HourSum> hours(long from, long to) {
-        return Attempt.attempt("reading the hour sums", () -> HourSums.between(connection, from, to));
+    /** Sums and days of series. */
+    public Sums sums() {
+        return new Sums(connection);
     }
 
     /** Unusable messages by topic, the latest first. */

@@ -42,7 +42,12 @@ final class StateApi {
             send(context, Json.array(latest, Rows::latest));
         });
         router.get("/api/v1/verdicts")
-                .handler(context -> send(context, Json.array(board.verdicts(venue(context)), Rows::verdict)));
+                .handler(context -> send(context, Json.array(board.verdicts(venue(context)), JudgedRows::verdict)));
+        router.get("/api/v1/sections")
+                .handler(context -> send(context, Json.array(board.sections(venue(context)), JudgedRows::section)));
+        router.get("/api/v1/stagnation")
+                .handler(context ->
+                        send(context, Json.array(board.stagnations(venue(context)), JudgedRows::stagnation)));
     }
 
     private @Nullable String venue(RoutingContext context) {
@@ -81,6 +86,7 @@ final class StateApi {
     private void standard(JsonGenerator json, Standards.Sheet sheet) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", sheet.edition().id());
+        json.writeStringField("family", sheet.edition().family());
         Json.texts(json, "title", sheet.edition().title().byLanguage());
         json.writeStringField("source", sheet.edition().source());
         json.writeStringField("certainty", sheet.edition().certainty().id());
@@ -107,9 +113,15 @@ final class StateApi {
         json.writeStringField("quantity", line.quantity().id());
         json.writeStringField("period", line.period().id());
         json.writeStringField("class", line.classId());
-        json.writeNumberField("limit", line.limit());
+        json.writeNumberField("limit", line.bound().nearest(null));
+        Json.number(json, "min", line.bound().min());
+        Json.number(json, "max", line.bound().max());
+        json.writeArrayFieldStart("months");
+        for (int month : line.months()) json.writeNumber(month);
+        json.writeEndArray();
         json.writeStringField("unit", line.quantity().unit());
         json.writeStringField("clause", line.clause());
+        json.writeStringField("certainty", line.certainty().id());
         Json.text(json, "from", text(line.from()));
         Json.text(json, "to", text(line.to()));
         json.writeEndObject();

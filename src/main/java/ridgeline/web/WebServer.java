@@ -25,6 +25,7 @@ import ridgeline.lane.Lane;
 import ridgeline.live.Board;
 import ridgeline.live.Freshness;
 import ridgeline.live.Health;
+import ridgeline.standard.Judge;
 import ridgeline.standard.Standards;
 import ridgeline.store.History;
 
@@ -46,7 +47,13 @@ public final class WebServer implements AutoCloseable {
 
     /** What the pages and the API are about. */
     public record Content(
-            Settings settings, Site site, Standards standards, Freshness freshness, String version, double rate) {}
+            Settings settings,
+            Site site,
+            Standards standards,
+            Judge.Ground ground,
+            Freshness freshness,
+            String version,
+            double rate) {}
 
     /** Where what is not in memory comes from. */
     public record Sources(Lane reader, History history, Supplier<Health> health, Supplier<String> metrics) {}
@@ -65,6 +72,7 @@ public final class WebServer implements AutoCloseable {
                 content.settings().kiosk(),
                 content.site(),
                 content.standards(),
+                content.ground(),
                 content.freshness(),
                 content.version(),
                 content.rate());

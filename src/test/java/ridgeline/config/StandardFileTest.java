@@ -45,7 +45,7 @@ class StandardFileTest {
         assertThat(sheet.limits())
                 .filteredOn(line ->
                         line.quantity().id().equals("pm25") && line.classId().equals("2"))
-                .extracting(line -> line.limit() + " " + line.from() + " " + line.to() + " " + line.clause())
+                .extracting(line -> line.bound().max() + " " + line.from() + " " + line.to() + " " + line.clause())
                 .containsExactly(
                         "60.0 2026-03-01 2030-12-31 table 1, transition stage, class 2",
                         "50.0 2031-01-01 null table 1, class 2");
@@ -70,8 +70,8 @@ class StandardFileTest {
             gb3095-2026 | kind: limits | kind: limit | kind | allowed: limits, index
             gb3095-2026 | {from: 2026-03-01} | {from: 2026-02-30} | inForce.from | a date of the calendar
             gb3095-2026 | zone: Asia/Shanghai | zone: Asia/Beijing | zone | a time zone
-            gb3095-2026 | unit: mg/m3, limit: [4, 4] | unit: ug/m3, limit: [4, 4] | stages[0].limits[4].unit | mg/m3
-            gb3095-2026 | limit: [35, 60] | limit: [35] | stages[0].limits[10].limit | one for each of the classes
+            gb3095-2026 | unit: mg/m3, max: [4, 4] | unit: ug/m3, max: [4, 4] | stages[0].limits[4].unit | mg/m3
+            gb3095-2026 | max: [35, 60] | max: [35] | stages[0].limits[10].max | one number or ~ for each of the classes
             gb3095-2026 | from: 2031-01-01 | from: 2031-02-01 | stages[1].from | the day after
             gb3095-2026 | class: "2" | class: "3" | judge.class | a class that every stage has
             gb3095-2026 | certainty: primary | certainty: sure | certainty | primary

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ridgeline.domain.Bound;
+import ridgeline.domain.Certainty;
 import ridgeline.domain.Change;
 import ridgeline.domain.HourSum;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
+import ridgeline.domain.Rule;
 import ridgeline.domain.Status;
 import ridgeline.domain.Verdict;
 import ridgeline.testing.Keeping;
@@ -219,8 +222,8 @@ class ReadingLogTest {
         log.put(reading(NOON - HOUR, 1));
         log.commit();
         long hour = NOON / HOUR;
-        assertThat(log.hoursSince(hour)).containsExactly(new HourSum(PM25, hour, 12, 2, 1L | 1L << 59));
-        assertThat(log.hoursSince(hour - 1)).hasSize(2);
+        assertThat(log.sums().hours(hour, hour + 1)).containsExactly(new HourSum(PM25, hour, 12, 2, 1L | 1L << 59, 8));
+        assertThat(log.sums().hours(hour - 1, hour + 1)).hasSize(2);
     }
 
     @Test
@@ -240,19 +243,25 @@ class ReadingLogTest {
     private static Verdict verdict(Status status, @org.jspecify.annotations.Nullable Double value, long since) {
         return new Verdict(
                 "genting",
-                "gb3095-2026",
-                "4.1",
-                Quantity.PM25,
-                "24h",
+                new Rule(
+                        "gb3095-2026",
+                        "2",
+                        "competition",
+                        "4.1",
+                        Certainty.SECONDARY,
+                        Quantity.PM25,
+                        "24h",
+                        new Bound(-1.0, 60.0),
+                        Bound.upTo(48)),
                 value,
-                60,
                 status,
                 0.5,
                 since,
                 PM25.id(),
                 NOON,
                 NOON + HOUR,
-                true);
+                true,
+                null);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ridgeline.domain.Committed;
+import ridgeline.domain.Judged;
 import ridgeline.domain.Reading;
 
 class LiveStreamIT {
@@ -128,7 +129,7 @@ class LiveStreamIT {
 
     private void show(int value) {
         rig.server.show(new Committed(
-                Rig.NOW, List.of(Rig.reading(Rig.PM25, Rig.NOW - 100_000 + value, value)), List.of(), List.of()));
+                Rig.NOW, List.of(Rig.reading(Rig.PM25, Rig.NOW - 100_000 + value, value)), Judged.NOTHING));
     }
 
     @Test
@@ -179,7 +180,7 @@ class LiveStreamIT {
             long before = usedMemory();
             long start = System.nanoTime();
             for (int batch = 0; batch < 150; batch++) {
-                rig.server.show(new Committed(Rig.NOW, many, List.of(), List.of()));
+                rig.server.show(new Committed(Rig.NOW, many, Judged.NOTHING));
                 other.next("readings");
             }
             assertThat(usedMemory() - before).isLessThan(16L << 20);

@@ -25,11 +25,14 @@ import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Series;
 import ridgeline.domain.Verdict;
+import ridgeline.flow.StoredPast;
 import ridgeline.lane.Lane;
 import ridgeline.live.Freshness;
 import ridgeline.live.Health;
 import ridgeline.standard.Judge;
 import ridgeline.standard.Judgement;
+import ridgeline.standard.Place;
+import ridgeline.standard.Profiles;
 import ridgeline.standard.Standards;
 import ridgeline.store.History;
 import ridgeline.store.ReadingLog;
@@ -66,12 +69,17 @@ final class Rig implements AutoCloseable {
                 new Settings.Http("127.0.0.1", 0, null, read.http().readers()),
                 read.store());
         freshness = new Freshness(Objects.requireNonNull(loaded.site()));
+        Judge.Ground ground = new Judge.Ground(
+                Profiles.none(settings.kiosk().zone()),
+                series -> Place.of(series.venueId()),
+                freshness::every,
+                settings.kiosk().zone());
         Standards standards = StandardFile.builtIn().standards();
         log = ReadingLog.open(database, Keeping.everything(settings.kiosk().zone()));
         history = History.open(database, settings.kiosk().zone());
-        judge = new Judge(standards, freshness::every);
+        judge = new Judge(standards, ground, new StoredPast(log));
         server = new WebServer(
-                new WebServer.Content(settings, loaded.site(), standards, freshness, "1", 1),
+                new WebServer.Content(settings, loaded.site(), standards, ground, freshness, "1", 1),
                 new WebServer.Sources(reader, history, this::askHealth, () -> "ridgeline_viewers 0\n"),
                 () -> Instant.ofEpochMilli(NOW));
     }
@@ -95,9 +103,9 @@ final class Rig implements AutoCloseable {
             changed.add(change.reading());
         }
         Judgement judgement = judge.judge(NOW);
-        for (Verdict verdict : judgement.verdicts()) log.put(verdict);
+        for (Verdict verdict : judgement.judged().verdicts()) log.put(verdict);
         log.commit();
-        server.show(new Committed(NOW, changed, judgement.verdicts(), judgement.indices()));
+        server.show(new Committed(NOW, changed, judgement.judged()));
     }
 
     /** A request may overtake what is on its way to the event loop; after this it cannot any more. */

@@ -71,6 +71,7 @@ public final class Weather {
                 case BATTERY ->
                     88 + 9 * Math.max(0, sky.sunHeight()) + 3 * noise.drift(MAST ^ place.key(), hours() / 30);
                 case SIGNAL -> -76 + 7 * noise.drift(MAST + 5 ^ place.key(), hours()) - 6 * sky.storm();
+                default -> throw new IllegalArgumentException("not simulated: " + quantity);
             };
         }
 

@@ -118,7 +118,7 @@ class WeatherTest {
             Weather.Moment soon = weather.at(place, t + 1_000);
             for (Quantity quantity : Quantity.values()) {
                 double step = Math.abs(soon.value(quantity) - now.value(quantity));
-                if (quantity.isDirection()) step = Math.min(step, 360 - step);
+                if (quantity.averaging() == ridgeline.domain.Averaging.VECTOR) step = Math.min(step, 360 - step);
                 Range range = PLAUSIBLE.get(quantity);
                 double share = quantity == Quantity.NOISE ? 0.06 : 0.02;
                 assertThat(step / (range.high() - range.low()))
