@@ -21,7 +21,7 @@ import ridgeline.domain.Reading;
 
 class LiveStreamIT {
     private static final Pattern VALUE = Pattern.compile("\"value\":([0-9]+)\\.0");
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -186,8 +186,7 @@ class LiveStreamIT {
             assertThat(usedMemory() - before).isLessThan(16L << 20);
             while (rig.server.viewers() == 2) {
                 other.next("tick");
-                assertThat(System.nanoTime() - start)
-                        .isLessThan(Duration.ofSeconds(15).toNanos());
+                assertThat(System.nanoTime() - start).isLessThan(LONGEST.toNanos());
             }
             other.next("tick");
             assertThat(rig.server.viewers()).isEqualTo(1);

@@ -113,7 +113,7 @@ final class Rig implements AutoCloseable {
         commit(readings);
         Reading last = readings.get(readings.size() - 1);
         String row = "\"series\":\"" + last.series().id() + "\"";
-        Await.until("the board shows " + row, Duration.ofSeconds(10), () -> get("/api/v1/latest")
+        Await.until("the board shows " + row, Duration.ofSeconds(60), () -> get("/api/v1/latest")
                 .body()
                 .contains(row));
     }
