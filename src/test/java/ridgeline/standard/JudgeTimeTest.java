@@ -50,11 +50,21 @@ class JudgeTimeTest {
     }
 
     @Test
+    void itDoesNotCallAnHourRevisedForAReadingThatWasOnItsWay() {
+        rig.minutes(NO2, NOON, 50, 10);
+        rig.judge(NOON + HOUR);
+        rig.observe(NO2, NOON + 59 * MINUTE, 70);
+        Verdict verdict = rig.judged(NOON + HOUR + 2_000, NO2, "1h");
+        assertThat(verdict.value()).isGreaterThan(10);
+        assertThat(verdict.revised()).isFalse();
+    }
+
+    @Test
     void itReplacesTheValueThatACorrectionReplaces() {
         rig.hours(NO2, NOON, 250);
         assertThat(rig.judged(NOON + HOUR, NO2, "1h").status()).isEqualTo(Status.EXCEED);
         for (int i = 0; i < 60; i++) correct(NOON + i * MINUTE, 250, 50);
-        Verdict verdict = rig.judged(NOON + HOUR + 1, NO2, "1h");
+        Verdict verdict = rig.judged(NOON + HOUR + MINUTE, NO2, "1h");
         assertThat(verdict.value()).isEqualTo(50);
         assertThat(verdict.revised()).isTrue();
     }

@@ -49,6 +49,14 @@ final class Kept implements Past {
         return sums;
     }
 
+    /** The minutes of all series. */
+    List<MinuteSum> minutes(long from, long to) {
+        List<MinuteSum> all = new ArrayList<>();
+        for (TreeMap<Long, Reading> ofSeries : readings.values())
+            all.addAll(minutes(ofSeries.firstEntry().getValue().series(), from, to));
+        return all;
+    }
+
     /** The hours of all series. */
     List<HourSum> hours(long from, long to) {
         List<HourSum> all = new ArrayList<>();

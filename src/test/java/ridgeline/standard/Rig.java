@@ -22,6 +22,8 @@ final class Rig {
     static final long MINUTE = 60_000;
     static final long HOUR = 60 * MINUTE;
 
+    private final Standards standards;
+    private final Judge.Ground ground;
     final Kept kept;
     final Judge judge;
 
@@ -34,8 +36,18 @@ final class Rig {
     }
 
     private Rig(@Nullable Duration every, Map<String, String> classes, Kept kept) {
+        this(Figures.STANDARDS, ground(every, classes), kept);
+    }
+
+    Rig(Standards standards) {
+        this(standards, ground(Duration.ofMinutes(1), Map.of()), new Kept());
+    }
+
+    Rig(Standards standards, Judge.Ground ground, Kept kept) {
+        this.standards = standards;
+        this.ground = ground;
         this.kept = kept;
-        judge = new Judge(Figures.STANDARDS, ground(every, classes), kept);
+        judge = new Judge(standards, ground, kept);
     }
 
     static Judge.Ground ground(@Nullable Duration every, Map<String, String> classes) {
@@ -48,9 +60,9 @@ final class Rig {
 
     /** The next process on the same readings: windows come from the sums, since when from the verdicts. */
     Rig restarted() {
-        Rig next = new Rig(Duration.ofMinutes(1), Map.of(), kept);
+        Rig next = new Rig(standards, ground, kept);
         long last = kept.newest() / HOUR;
-        next.judge.restore(kept.hours(last - 50, last + 1), List.of());
+        next.judge.restore(kept.hours(last - 50, last + 1), kept.minutes((last - 1) * 60, (last + 1) * 60));
         next.judge.restoreSince(judge.verdicts());
         return next;
     }
