@@ -32,7 +32,7 @@ public final class ProfileFile {
     private final Standards standards;
     private final Map<String, Yaml> ids = new HashMap<>();
 
-    private ProfileFile(Yaml root, Standards standards) {
+    ProfileFile(Yaml root, Standards standards) {
         this.root = root;
         this.standards = standards;
     }
@@ -45,15 +45,21 @@ public final class ProfileFile {
     }
 
     /**
-     * The folder's file, or the program's where it has none.
+     * The folder's file, or the program's where it has none. Problems are also those of the classes in {@code
+     * sensors.yaml}, which only here can be held against the standards.
      *
      * @param zone whose days the calendar means
      * @param site whose venues the calendar may name; their own profiles are checked against the folder's file only
      */
     public static Result read(Path folder, Standards standards, Site site, ZoneId zone) {
         Path file = folder.resolve(NAME);
-        if (!Files.exists(file)) return builtIn(standards, zone);
         Problems problems = new Problems();
+        // There is a site, so nothing else is wrong with that file.
+        new ClassesCheck(standards).check(YamlText.read(folder.resolve(ConfigFolder.SENSORS), problems));
+        if (!Files.exists(file)) {
+            Result shipped = builtIn(standards, zone);
+            return new Result(shipped.profiles(), problems.list());
+        }
         ProfileFile reader = new ProfileFile(YamlText.read(file, problems), standards);
         Profiles profiles =
                 reader.profiles(zone, site.venues().stream().map(Venue::id).toList());
@@ -73,7 +79,7 @@ public final class ProfileFile {
         }
     }
 
-    private Profiles profiles(ZoneId zone, List<String> venues) {
+    Profiles profiles(ZoneId zone, List<String> venues) {
         root.onlyKeys("profiles", "calendar");
         List<Profile> profiles = new ArrayList<>();
         for (Yaml item : root.at("profiles").required().items()) profiles.add(profile(item));
