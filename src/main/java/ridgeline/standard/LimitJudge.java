@@ -53,7 +53,7 @@ final class LimitJudge {
     }
 
     private @Nullable Verdict judge(Watched watched, Period period, @Nullable Verdict before, long now) {
-        boolean stale = now > watched.staleAt();
+        boolean stale = now > watched.staleAt() && period.kind() != Period.Kind.CALENDAR;
         long asOf = stale && before != null && before.value() != null && !period.isNatural() ? before.to() : now;
         Verdict fresh = measured(watched, period, asOf);
         if (fresh == null) return null;

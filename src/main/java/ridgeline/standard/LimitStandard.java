@@ -104,6 +104,7 @@ public record LimitStandard(
                     choice.profile(),
                     limit.clauseOf(choice.classId()),
                     limit.certainty(),
+                    edition.advisory(),
                     quantity,
                     period.id(),
                     bound,

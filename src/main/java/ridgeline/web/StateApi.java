@@ -87,6 +87,7 @@ final class StateApi {
         json.writeStartObject();
         json.writeStringField("id", sheet.edition().id());
         json.writeStringField("family", sheet.edition().family());
+        json.writeBooleanField("advisory", sheet.edition().advisory());
         Json.texts(json, "title", sheet.edition().title().byLanguage());
         json.writeStringField("source", sheet.edition().source());
         json.writeStringField("certainty", sheet.edition().certainty().id());
