@@ -60,6 +60,7 @@ class HouseRulesTest {
             "org.snakeyaml..", List.of("config"),
             "javax.measure..", List.of("config"),
             "picocli..", List.of("cli"),
+            "de.siegmar..", List.of("cli"),
             "io.micrometer..", List.of("kiosk"));
 
     @Test
