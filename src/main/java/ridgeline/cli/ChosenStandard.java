@@ -43,20 +43,27 @@ final class ChosenStandard {
      */
     static ChosenStandard of(Function<String, ParameterException> usage, @Nullable Path config, String id) {
         StandardFile.Result read = config == null ? StandardFile.builtIn() : Configuration.standards(config);
-        if (!read.problems().isEmpty()) {
-            throw new Ridgeline.BadInput("the standards cannot be used:\n"
-                    + read.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        }
         Standards all = read.standards();
         IndexStandard index = find(all.indices(), IndexStandard::edition, id);
         LimitStandard limits = find(all.limits(), LimitStandard::edition, id);
         if (index == null && limits == null) {
+            refuseMistakes(read.problems(), id + ".yaml");
             Stream<String> ids =
                     all.sheets().stream().map(sheet -> sheet.edition().id());
             throw usage.apply(
                     "--standard: there is no '" + id + "', allowed: " + ids.collect(Collectors.joining(", ")));
         }
         return new ChosenStandard(usage, index, limits);
+    }
+
+    /** The mistakes of other files are no hindrance. */
+    private static void refuseMistakes(List<Problem> problems, String file) {
+        List<String> mistakes = problems.stream()
+                .filter(problem -> Path.of(problem.file()).endsWith(file))
+                .map(Problem::toString)
+                .toList();
+        if (!mistakes.isEmpty())
+            throw new Ridgeline.BadInput("the standard cannot be used:\n" + String.join("\n", mistakes));
     }
 
     private static <S> @Nullable S find(List<S> standards, Function<S, Edition> edition, String id) {

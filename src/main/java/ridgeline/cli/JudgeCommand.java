@@ -41,7 +41,7 @@ final class JudgeCommand extends Ridgeline.Sub {
     @Option(names = "--config", paramLabel = "DIR", description = "Folder whose standards/ to judge by.")
     private @Nullable Path config;
 
-    @Parameters(paramLabel = "FILE", description = "Table in CSV: time,<quantity>,…")
+    @Parameters(paramLabel = "FILE", description = "Table in CSV: time,<quantity>,...")
     private Path file = Path.of("table.csv");
 
     @Override
@@ -95,15 +95,19 @@ final class JudgeCommand extends Ridgeline.Sub {
     private static void notes(CsvTable table, RowJudge judge, Edition edition, long undated, long impossible) {
         if (!judge.note().isEmpty()) note("held against " + edition.id() + ", " + judge.note());
         if (undated > 0) {
-            note(undated + " rows lie outside the time in which " + edition.id() + " is in force ("
-                    + (edition.from() == null ? "" : edition.from()) + " to "
-                    + (edition.to() == null ? "" : edition.to()) + "); they are judged by it all the same");
+            note("rows outside the time in which " + edition.id() + " is in force" + span(edition) + ": " + undated
+                    + ", judged by it all the same");
         }
-        if (impossible > 0) note(impossible + " values below 0 were taken as missing");
+        if (impossible > 0) note("values below 0, taken as missing: " + impossible);
         for (String result : judge.results()) {
             if (table.header().contains(result))
                 note("the table has a column " + result + " already; the last is ours");
         }
+    }
+
+    private static String span(Edition edition) {
+        return (edition.from() == null ? "" : " from " + edition.from())
+                + (edition.to() == null ? "" : " to " + edition.to());
     }
 
     private static void note(String text) {

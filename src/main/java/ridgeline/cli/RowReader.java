@@ -32,7 +32,7 @@ final class RowReader {
         this.table = table;
         this.zone = zone;
         timeAt = table.header().indexOf(TIME);
-        if (timeAt < 0) throw table.wrong("the header has no column time, allowed: time,<quantity>,…");
+        if (timeAt < 0) throw table.wrong("the header has no column time, allowed: time,<quantity>,...");
         refuseTwo(TIME);
         reads.forEach((name, quantity) -> {
             refuseTwo(name);
@@ -77,7 +77,7 @@ final class RowReader {
     /** A field that has lost its end may hold the rest of the file. */
     private static String shown(String field) {
         String line = field.strip().replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= LONGEST_NUMBER ? line : line.substring(0, LONGEST_NUMBER) + "…";
+        return line.length() <= LONGEST_NUMBER ? line : line.substring(0, LONGEST_NUMBER) + "...";
     }
 
     /** How many values below zero were left out where there can be none. */
