@@ -53,6 +53,11 @@ public record Edition(
         return name.equals(id) || name.equals(family);
     }
 
+    /** The same document, in force at any time. */
+    Edition undated() {
+        return new Edition(id, family, onlyNamed, title, source, certainty, zone, null, null, validity);
+    }
+
     /** @param t epoch milliseconds */
     public boolean isInForce(long t) {
         return holds(from, to, t);
