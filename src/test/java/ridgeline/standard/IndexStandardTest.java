@@ -134,17 +134,6 @@ class IndexStandardTest {
         assertThat(ozoneDay(Figures.HJ633_2026)).isEqualTo(100);
     }
 
-    @Test
-    void itRoundsInputsHalfToEven() {
-        assertThat(Breakpoints.rounded(2.5, 0)).isEqualTo(2);
-        assertThat(Breakpoints.rounded(3.5, 0)).isEqualTo(4);
-        assertThat(Breakpoints.rounded(0.15, 1)).isEqualTo(2);
-        assertThat(Breakpoints.rounded(0.25, 1)).isEqualTo(2);
-        assertThat(Breakpoints.rounded(0.35, 1)).isEqualTo(4);
-        assertThat(Breakpoints.rounded(0.3500001, 1)).isEqualTo(4);
-        assertThat(Breakpoints.rounded(0.2501, 1)).isEqualTo(3);
-    }
-
     private static int ozoneDay(IndexStandard standard) {
         return standard.aqi(Period.DAY, input -> switch (input.average()) {
                     case DAILY_MAX_8H -> OptionalDouble.of(160);
