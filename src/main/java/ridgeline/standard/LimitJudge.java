@@ -72,7 +72,8 @@ final class LimitJudge {
             Verdict verdict = verdict(watched, averages, period, window);
             if (verdict == null) continue;
             if (verdict.status() != Status.INSUFFICIENT) return verdict;
-            if (first == null) first = verdict;
+            // Of an edition that was replaced meanwhile only what it can still say counts.
+            if (first == null && standard.edition().isInForce(asOf)) first = verdict;
         }
         return first;
     }
