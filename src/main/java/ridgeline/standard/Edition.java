@@ -55,7 +55,7 @@ public record Edition(
 
     /** The same document, in force at any time. */
     Edition undated() {
-        return new Edition(id, family, onlyNamed, title, source, certainty, zone, null, null, validity);
+        return new Edition(id, family, onlyNamed, advisory, title, source, certainty, zone, null, null, validity);
     }
 
     /** @param t epoch milliseconds */

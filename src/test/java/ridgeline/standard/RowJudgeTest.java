@@ -27,6 +27,7 @@ class RowJudgeTest {
             "made-up",
             "made-up",
             false,
+            false,
             new Words(Map.of()),
             "",
             Certainty.CHOSEN,
