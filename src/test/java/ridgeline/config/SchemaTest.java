@@ -81,7 +81,7 @@ class SchemaTest {
     void knowsTheKeysThatTheReaderKnows(String name) throws IOException {
         String all = name.equals("kiosk")
                 ? "zzz: 1\nkiosk: {zzz: 1}\nmqtt: {zzz: 1, tls: {zzz: 1}}\nhttp: {zzz: 1, tls: {zzz: 1}}\nstore: {zzz: 1}"
-                : "zzz: 1\nvenues: [{zzz: 1, name: {zzz: 1}}]\n"
+                : "zzz: 1\nvenues: [{zzz: 1, name: {zzz: 1}, slope: {zzz: 1}}]\n"
                         + "sensors: [{zzz: 1, name: {zzz: 1}, time: {zzz: 1}, readings: [{zzz: 1}]}]";
         var ofReader = new TreeMap<String, Set<String>>();
         for (Problem problem : problems(name, all)) {
