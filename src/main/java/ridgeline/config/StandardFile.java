@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ridgeline.standard.IndexStandard;
 import ridgeline.standard.LimitStandard;
+import ridgeline.standard.StagnationStandard;
 import ridgeline.standard.Standards;
 
 /** Reads the figures of {@code standards/*.yaml}: one file per standard, its name the standard's id. */
@@ -67,23 +68,26 @@ public final class StandardFile {
     static Result read(List<Path> files) {
         List<LimitStandard> limits = new ArrayList<>();
         List<IndexStandard> indices = new ArrayList<>();
+        List<StagnationStandard> stagnations = new ArrayList<>();
         List<Problem> found = new ArrayList<>();
         for (Path file : files) {
             Problems problems = new Problems();
             Object standard = standard(YamlText.read(file, problems), idOf(file), problems);
             if (standard instanceof LimitStandard ofLimits) limits.add(ofLimits);
             if (standard instanceof IndexStandard index) indices.add(index);
+            if (standard instanceof StagnationStandard stagnation) stagnations.add(stagnation);
             found.addAll(problems.list());
         }
-        return new Result(new Standards(limits, indices), found);
+        return new Result(new Standards(limits, indices, stagnations), found);
     }
 
     /** Null when there is any problem: a standard with a hole in it must not judge. */
     static @Nullable Object standard(Yaml root, String id, Problems problems) {
-        String kind = root.at("kind").required().oneOf(List.of("limits", "index"));
+        String kind = root.at("kind").required().oneOf(List.of("limits", "index", "stagnation"));
         Object standard = null;
         if ("limits".equals(kind)) standard = LimitFile.read(root, id);
         if ("index".equals(kind)) standard = IndexFile.read(root, id);
+        if ("stagnation".equals(kind)) standard = StagnationFile.read(root, id);
         return problems.isEmpty() ? standard : null;
     }
 

@@ -21,8 +21,10 @@ final class Bench {
     private final Roster roster;
     private final DaysOfOne past;
     private final Map<String, Station> stations = new LinkedHashMap<>();
-    private final Map<String, SectionClass> sections = new LinkedHashMap<>();
-    private final Map<String, Stagnation> stagnations = new LinkedHashMap<>();
+    private final List<SectionJudge> sectionJudges;
+    private final List<StagnationJudge> stagnationJudges;
+    private final Said<SectionClass> sections = new Said<>();
+    private final Said<Stagnation> stagnations = new Said<>();
 
     Bench(Standards standards, Profiles profiles, Roster roster, Past stored) {
         this.roster = roster;
@@ -32,6 +34,14 @@ final class Bench {
                 .toList();
         indices = standards.indices().stream()
                 .map(each -> new IndexJudge(each, profiles, past))
+                .toList();
+        sectionJudges = standards.limits().stream()
+                .flatMap(each ->
+                        SectionJudge.of(each, profiles, past, new Oxygen(roster, past, each.edition())).stream())
+                .toList();
+        stagnationJudges = standards.stagnations().stream()
+                .map(each ->
+                        new StagnationJudge(each, profiles, roster, new Persistence(each, standards.indices(), past)))
                 .toList();
         judged.addAll(standards.quantities());
         standards.indices().forEach(each -> indexed.addAll(each.quantities()));
@@ -70,11 +80,37 @@ final class Bench {
                 .toList();
     }
 
+    /**
+     * Judges the section that a venue is, if it is one.
+     *
+     * @param calendar whether days of the past are new there
+     * @param changed gets what differs from what was said last
+     * @param ended gets the keys of what is no longer said
+     */
+    void judgeSections(String venueId, long now, boolean calendar, List<SectionClass> changed, List<String> ended) {
+        Map<String, SectionClass> fresh = new LinkedHashMap<>();
+        for (SectionJudge standard : sectionJudges) {
+            for (SectionClass one : standard.judge(roster.ofVenue(venueId), sections.of(venueId), now, calendar))
+                fresh.put(one.key(), one);
+        }
+        sections.replace(venueId, fresh, changed, ended);
+    }
+
+    /** Judges whether the weather of a venue traps pollution; the parameters are those of sections. */
+    void judgeStagnation(String venueId, long now, boolean calendar, List<Stagnation> changed, List<String> ended) {
+        Map<String, Stagnation> fresh = new LinkedHashMap<>();
+        for (StagnationJudge standard : stagnationJudges) {
+            Stagnation one = standard.judge(venueId, stagnations.of(venueId), now, calendar);
+            if (one != null) fresh.put(one.key(), one);
+        }
+        stagnations.replace(venueId, fresh, changed, ended);
+    }
+
     List<SectionClass> sections() {
-        return List.copyOf(sections.values());
+        return sections.all();
     }
 
     List<Stagnation> stagnations() {
-        return List.copyOf(stagnations.values());
+        return stagnations.all();
     }
 }

@@ -34,6 +34,7 @@ public final class Judge {
     private final Bench bench;
     private final WindChill chill;
     private final Corrections corrections;
+    private final NewDays newDays;
     private final List<Watched> marked = new ArrayList<>();
     private long judgedHour = NEVER;
     private long judgedMinute = NEVER;
@@ -57,7 +58,8 @@ public final class Judge {
     public Judge(Standards standards, Ground ground, Past past) {
         roster = new Roster(ground.placeOf(), ground.every(), standards.briskQuantities());
         days = new Days(roster, past, ground.zone());
-        bench = new Bench(standards, ground.profiles(), roster, past);
+        newDays = new NewDays(past);
+        bench = new Bench(standards, ground.profiles(), roster, newDays);
         chill = new WindChill(roster);
         corrections = new Corrections(past);
     }
@@ -122,6 +124,7 @@ public final class Judge {
         corrections.apply().forEach(this::mark);
         markDue(now);
         List<DayMean> formed = newMinute && !days.isEmpty() ? days.take() : List.of();
+        newDays.replace(formed);
         judgedMinute = minute;
         if (marked.isEmpty()) return formed.isEmpty() ? Judgement.NOTHING : new Judgement(Judged.NOTHING, formed);
         Sitting sitting = new Sitting(bench, now, today);

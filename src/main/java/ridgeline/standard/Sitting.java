@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import ridgeline.domain.AirIndex;
 import ridgeline.domain.Judged;
+import ridgeline.domain.SectionClass;
+import ridgeline.domain.Stagnation;
 import ridgeline.domain.Verdict;
 import ridgeline.standard.IndexJudge.Station;
 
@@ -19,6 +21,8 @@ final class Sitting {
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<String> ended = new ArrayList<>();
     private final Set<Station> stations = new LinkedHashSet<>();
+    /** Where something was judged, and whether days of the past are new there. */
+    private final Map<String, Boolean> venues = new LinkedHashMap<>();
 
     /** @param today days since 1970-01-01 */
     Sitting(Bench bench, long now, long today) {
@@ -40,14 +44,21 @@ final class Sitting {
         for (String key : watched.verdicts().keySet()) if (!fresh.containsKey(key)) ended.add(key);
         watched.verdicts().clear();
         watched.verdicts().putAll(fresh);
+        venues.merge(watched.series().venueId(), calendar, Boolean::logicalOr);
         if (bench.isIndexed(watched)) stations.add(bench.station(watched));
     }
 
     Judged close() {
         List<AirIndex> indices = new ArrayList<>();
         stations.forEach(station -> judge(station, indices));
+        List<SectionClass> sections = new ArrayList<>();
+        List<Stagnation> stagnations = new ArrayList<>();
+        venues.forEach((venueId, calendar) -> {
+            bench.judgeSections(venueId, now, calendar, sections, ended);
+            bench.judgeStagnation(venueId, now, calendar, stagnations, ended);
+        });
         bench.rise();
-        return new Judged(verdicts, indices, List.of(), List.of(), ended);
+        return new Judged(verdicts, indices, sections, stagnations, ended);
     }
 
     private void judge(Station station, List<AirIndex> changed) {

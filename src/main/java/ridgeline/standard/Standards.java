@@ -17,13 +17,22 @@ import ridgeline.domain.Quantity;
 import ridgeline.standard.IndexStandard.Category;
 
 /** All standards that were read. Which of them judges a value is decided by the date of the value. */
-public record Standards(List<LimitStandard> limits, List<IndexStandard> indices) {
+public record Standards(List<LimitStandard> limits, List<IndexStandard> indices, List<StagnationStandard> stagnations) {
     public Standards {
         limits = List.copyOf(limits);
         indices = List.copyOf(indices);
+        stagnations = List.copyOf(stagnations);
     }
 
-    /** A standard as people are shown it; {@code limits} is empty for an index and {@code categories} for limits. */
+    /** Limits and indices, without anything that judges the weather. */
+    public Standards(List<LimitStandard> limits, List<IndexStandard> indices) {
+        this(limits, indices, List.of());
+    }
+
+    /**
+     * A standard as people are shown it; {@code limits} is empty for an index, {@code categories} for limits, and both
+     * for what judges the weather.
+     */
     public record Sheet(Edition edition, List<Line> limits, List<Category> categories) {}
 
     /**
@@ -50,7 +59,10 @@ public record Standards(List<LimitStandard> limits, List<IndexStandard> indices)
                 limits.stream().map(standard -> new Sheet(standard.edition(), lines(standard), List.of()));
         Stream<Sheet> ofIndices =
                 indices.stream().map(standard -> new Sheet(standard.edition(), List.of(), standard.categories()));
-        return Stream.concat(ofLimits, ofIndices)
+        Stream<Sheet> ofWeather =
+                stagnations.stream().map(standard -> new Sheet(standard.edition(), List.of(), List.of()));
+        return Stream.of(ofLimits, ofIndices, ofWeather)
+                .flatMap(each -> each)
                 .sorted(Comparator.comparing(sheet -> sheet.edition().id()))
                 .toList();
     }
@@ -65,8 +77,11 @@ public record Standards(List<LimitStandard> limits, List<IndexStandard> indices)
     }
 
     private Stream<Edition> editions() {
-        return Stream.concat(
-                limits.stream().map(LimitStandard::edition), indices.stream().map(IndexStandard::edition));
+        return Stream.of(
+                        limits.stream().map(LimitStandard::edition),
+                        indices.stream().map(IndexStandard::edition),
+                        stagnations.stream().map(StagnationStandard::edition))
+                .flatMap(each -> each);
     }
 
     /** The classes that any edition of a standard or family knows. */
@@ -88,6 +103,7 @@ public record Standards(List<LimitStandard> limits, List<IndexStandard> indices)
         Set<Quantity> judged = EnumSet.noneOf(Quantity.class);
         limits.forEach(standard -> lines(standard).forEach(line -> judged.add(line.quantity())));
         indices.forEach(standard -> judged.addAll(standard.quantities()));
+        stagnations.forEach(standard -> judged.addAll(standard.quantities()));
         if (judged.contains(Quantity.WIND_CHILL)) judged.addAll(List.of(Quantity.TEMPERATURE, Quantity.WIND_SPEED));
         if (judged.contains(Quantity.DISSOLVED_OXYGEN)) judged.add(Quantity.WATER_TEMPERATURE);
         return Collections.unmodifiableSet(judged);
