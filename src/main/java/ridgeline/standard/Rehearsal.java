@@ -26,8 +26,8 @@ public final class Rehearsal {
     /** Limits on minutes need every minute; over more days than these they are left out. */
     public static final int MOST_DAYS_BY_MINUTE = 2;
 
-    private static final int HOURS_AT_ONCE = 12;
-    private static final int MINUTES_AT_ONCE = 15;
+    private static final int HOURS_AT_ONCE = 6;
+    private static final int MINUTES_AT_ONCE = 5;
     private static final int DAYS_AT_ONCE = 31;
     private static final long DAY_MS = 24 * HourRing.HOUR_MS;
 
@@ -109,12 +109,12 @@ public final class Rehearsal {
         Slices<HourSum> hours = new Slices<>(
                 HOURS_AT_ONCE,
                 HourRing.hourOf(to),
-                (first, end) -> stored.hours(quantities, first, end),
+                (first, end) -> wanted().hours(quantities, first, end),
                 HourSum::hour);
         Slices<MinuteSum> minutes = new Slices<>(
                 MINUTES_AT_ONCE,
                 MinuteRing.minuteOf(to),
-                (first, end) -> stored.minutes(brisk, first, end),
+                (first, end) -> wanted().minutes(brisk, first, end),
                 MinuteSum::minute);
         long nextHour = HourRing.hourOf(from) - HourRing.HOURS;
         long nextMinute = byMinute ? MinuteRing.minuteOf(from) - MinuteRing.MINUTES : Long.MAX_VALUE;
@@ -128,6 +128,12 @@ public final class Rehearsal {
 
     private static void restore(List<Replay> sides, List<HourSum> hours, List<MinuteSum> minutes) {
         for (Replay side : sides) side.judge.restore(hours, minutes);
+    }
+
+    /** What is asked only while somebody waits for the answer. */
+    private Stored wanted() {
+        requireGoOn();
+        return stored;
     }
 
     private void requireGoOn() {
@@ -144,8 +150,7 @@ public final class Rehearsal {
         long end = day(to, zone).toEpochDay();
         long first = day(from, zone).withDayOfYear(1).minusYears(1).toEpochDay();
         for (long day = first; day < end; day += DAYS_AT_ONCE) {
-            requireGoOn();
-            stored.days(quantities, day, Math.min(day + DAYS_AT_ONCE, end)).forEach(past::add);
+            wanted().days(quantities, day, Math.min(day + DAYS_AT_ONCE, end)).forEach(past::add);
         }
         return past;
     }

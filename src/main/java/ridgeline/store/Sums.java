@@ -26,7 +26,10 @@ public final class Sums {
     private static final String SERIES = "s.id, s.sensor, s.venue, s.quantity";
     private static final String OF_ROLLUP = "SELECT " + SERIES + ", r.t, r.total, r.n, r.covered, r.high"
             + " FROM rollup r JOIN series s ON s.key = r.series WHERE r.resolution = ";
-    private static final String OF_QUANTITIES = "s.quantity IN (SELECT value FROM json_each(?))";
+    /** By key, so that SQLite seeks the span in each series; by quantity alone it reads the whole resolution. */
+    private static final String OF_QUANTITIES =
+            "s.key IN (SELECT key FROM series WHERE quantity IN (SELECT value FROM json_each(?)))";
+
     private static final String OF_DAYS = "SELECT " + SERIES + ", d.day, d.mean, d.hours, d.high8, d.eights"
             + " FROM day_mean d JOIN series s ON s.key = d.series WHERE ";
     private static final String IN_DAYS = " AND d.day >= ? AND d.day < ? ORDER BY d.day";
