@@ -65,6 +65,21 @@ public final class StandardFile {
         }
     }
 
+    /**
+     * Reads the text of one file of limits.
+     *
+     * @param id of the standard, which the text must name too
+     * @return either no problem and one standard of limits, or problems and none
+     */
+    public static Result readLimits(String id, String text) {
+        Problems problems = new Problems();
+        Yaml root = YamlText.parse(FOLDER + "/" + id + ".yaml", text, problems);
+        root.at("kind").required().oneOf(List.of("limits"));
+        LimitStandard read = LimitFile.read(root, id);
+        List<LimitStandard> limits = problems.isEmpty() ? List.of(read) : List.of();
+        return new Result(new Standards(limits, List.of()), problems.list());
+    }
+
     static Result read(List<Path> files) {
         List<LimitStandard> limits = new ArrayList<>();
         List<IndexStandard> indices = new ArrayList<>();

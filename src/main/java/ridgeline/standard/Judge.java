@@ -92,7 +92,9 @@ public final class Judge {
         }
         for (MinuteSum minute : minutes) {
             Watched series = roster.find(minute.series().id());
-            if (series != null && series.isBrisk()) series.recent().restore(minute);
+            if (series == null || !series.isBrisk()) continue;
+            series.recent().restore(minute);
+            series.heard((minute.minute() + 1) * MinuteRing.MINUTE_MS - 1);
         }
     }
 

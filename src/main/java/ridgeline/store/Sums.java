@@ -6,7 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.DayMean;
 import ridgeline.domain.HourSum;
@@ -22,6 +26,13 @@ public final class Sums {
     private static final String SERIES = "s.id, s.sensor, s.venue, s.quantity";
     private static final String OF_ROLLUP = "SELECT " + SERIES + ", r.t, r.total, r.n, r.covered, r.high"
             + " FROM rollup r JOIN series s ON s.key = r.series WHERE r.resolution = ";
+    /** By key, so that SQLite seeks the span in each series; by quantity alone it reads the whole resolution. */
+    private static final String OF_QUANTITIES =
+            "s.key IN (SELECT key FROM series WHERE quantity IN (SELECT value FROM json_each(?)))";
+
+    private static final String OF_DAYS = "SELECT " + SERIES + ", d.day, d.mean, d.hours, d.high8, d.eights"
+            + " FROM day_mean d JOIN series s ON s.key = d.series WHERE ";
+    private static final String IN_DAYS = " AND d.day >= ? AND d.day < ? ORDER BY d.day";
     private static final String IN_SPAN = " AND r.t >= ? AND r.t < ? ORDER BY r.t";
 
     private final Connection connection;
@@ -39,6 +50,11 @@ public final class Sums {
         return hours("s.id = ?", series.id(), from, to);
     }
 
+    /** Hours of the series of some quantities. */
+    public List<HourSum> hours(Set<Quantity> quantities, long from, long to) {
+        return hours(OF_QUANTITIES, ids(quantities), from, to);
+    }
+
     /** Minutes of all series, in minutes since the epoch. */
     public List<MinuteSum> minutes(long from, long to) {
         return minutes("s.key IN (SELECT key FROM series)", null, from, to);
@@ -48,20 +64,40 @@ public final class Sums {
         return minutes("s.id = ?", series.id(), from, to);
     }
 
+    /** Minutes of the series of some quantities. */
+    public List<MinuteSum> minutes(Set<Quantity> quantities, long from, long to) {
+        return minutes(OF_QUANTITIES, ids(quantities), from, to);
+    }
+
     /** Days of one series, in days since 1970-01-01. */
     public List<DayMean> days(Series series, long from, long to) {
-        return Attempt.attempt("reading the days of " + series.id(), () -> {
+        return days("s.id = ?", series.id(), from, to);
+    }
+
+    /** Days of the series of some quantities. */
+    public List<DayMean> days(Set<Quantity> quantities, long from, long to) {
+        return days(OF_QUANTITIES, ids(quantities), from, to);
+    }
+
+    /** As a JSON array: one parameter for any number of them. */
+    private static String ids(Set<Quantity> quantities) {
+        return quantities.stream().map(Quantity::id).collect(Collectors.joining("\",\"", "[\"", "\"]"));
+    }
+
+    private List<DayMean> days(String which, String parameter, long from, long to) {
+        return Attempt.attempt("reading the days", () -> {
             List<DayMean> days = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT d.day, d.mean, d.hours, d.high8, d.eights FROM day_mean d"
-                            + " JOIN series s ON s.key = d.series WHERE s.id = ? AND d.day >= ? AND d.day < ? ORDER BY d.day")) {
-                query.setString(1, series.id());
+            Map<String, Series> known = new HashMap<>();
+            try (PreparedStatement query = connection.prepareStatement(OF_DAYS + which + IN_DAYS)) {
+                query.setString(1, parameter);
                 query.setLong(2, from);
                 query.setLong(3, to);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
+                        Series series = series(row, known);
+                        if (series == null) continue;
                         days.add(new DayMean(
-                                series, row.getLong(1), orNaN(row, 2), row.getInt(3), orNaN(row, 4), row.getInt(5)));
+                                series, row.getLong(5), orNaN(row, 6), row.getInt(7), orNaN(row, 8), row.getInt(9)));
                     }
                 }
             }
@@ -115,6 +151,7 @@ public final class Sums {
     private <T> List<T> select(long resolution, String which, @Nullable String id, long from, long to, Reads<T> reads)
             throws SQLException {
         List<T> sums = new ArrayList<>();
+        Map<String, Series> known = new HashMap<>();
         try (PreparedStatement query =
                 connection.prepareStatement(OF_ROLLUP + resolution + " AND " + which + IN_SPAN)) {
             int next = 1;
@@ -123,14 +160,25 @@ public final class Sums {
             query.setLong(next, Math.multiplyExact(to, resolution));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    Quantity quantity = Quantity.of(row.getString(4)).orElse(null);
-                    if (quantity == null) continue;
-                    Series series = new Series(row.getString(1), row.getString(2), row.getString(3), quantity);
+                    Series series = series(row, known);
+                    if (series == null) continue;
                     sums.add(reads.read(row, series, Math.floorDiv(row.getLong(5), resolution)));
                 }
             }
         }
         return sums;
+    }
+
+    /** One object for all rows of a series; null for a quantity this program does not know. */
+    private static @Nullable Series series(ResultSet row, Map<String, Series> known) throws SQLException {
+        String id = row.getString(1);
+        Series before = known.get(id);
+        if (before != null) return before;
+        Quantity quantity = Quantity.of(row.getString(4)).orElse(null);
+        if (quantity == null) return null;
+        Series series = new Series(id, row.getString(2), row.getString(3), quantity);
+        known.put(id, series);
+        return series;
     }
 
     private static double orNaN(ResultSet row, int column) throws SQLException {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import ridgeline.config.ConfigFolder;
@@ -53,7 +54,7 @@ final class Rig implements AutoCloseable {
     final Path database;
     final WebServer server;
     final Freshness freshness;
-    private final Lane reader = new Lane("reader");
+    final Lane reader = new Lane("reader");
     private final History history;
     private final ReadingLog log;
     private final Judge judge;
@@ -161,6 +162,18 @@ final class Rig implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return postAsync(path, "application/json", json).join();
+    }
+
+    CompletableFuture<HttpResponse<String>> postAsync(String path, String type, String body) {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     @Override
