@@ -89,6 +89,14 @@ export class Format {
     return this.#unit(Math.floor(age / DAY), "day", width);
   }
 
+  /** A length of time as one says it when it cannot be known to the minute: 5 min steps, half hours from 95 minutes on. */
+  about(ms) {
+    const minutes = Math.max(0, ms) / MINUTE;
+    if (minutes >= 2 * 24 * 60) return this.#unit(Math.round(minutes / 1440), "day", "short");
+    if (minutes >= 95) return this.#unit(Math.round(minutes / 30) / 2, "hour", "short");
+    return this.#unit(Math.max(5, Math.round(minutes / 5) * 5), "minute", "short");
+  }
+
   #unit(value, unit, unitDisplay) {
     const key = `${unit} ${unitDisplay}`;
     if (!this.#units.has(key)) this.#units.set(key, new Intl.NumberFormat(this.language, { style: "unit", unit, unitDisplay }));
