@@ -2,12 +2,14 @@
 
 const UNITS = {
   "ug/m3": "µg/m³", "mg/m3": "mg/m³", "mg/L": "mg/L", degC: "°C", deg: "°", "W/m2": "W/m²", "m3/s": "m³/s",
-  "uS/cm": "µS/cm", 1: "",
+  "uS/cm": "µS/cm", "Bq/m3": "Bq/m³", "CFU/m3": "CFU/m³", "m3/(h.person)": "m³/(h·pers.)", "1/L": "/L", 1: "",
 };
 const DECIMALS = {
   co: 1, hcho: 3, tvoc: 2, temperature: 1, snow_temperature: 1, water_temperature: 1, pressure: 1, wind_speed: 1,
   wind_gust: 1, precipitation: 1, noise: 1, ph: 2, dissolved_oxygen: 1, codmn: 1, bod5: 1, ammonia_nitrogen: 2,
-  total_phosphorus: 3, turbidity: 1, water_flow: 2,
+  total_phosphorus: 3, turbidity: 1, water_flow: 2, wind_chill: 1, benzene: 3, toluene: 2, xylene: 2, ammonia: 2,
+  trichloroethylene: 4, tetrachloroethylene: 3, total_nitrogen: 2, fluoride: 2, copper: 3, zinc: 3,
+  arsenic: 4, mercury: 6, cadmium: 4, chromium6: 3, lead: 3, cyanide: 3, phenol: 4, oil: 2, surfactant: 2, sulphide: 3,
 };
 const COMPASS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const LONGEST_SECONDS = 99_000;
@@ -72,7 +74,7 @@ export class Format {
 
   /** A limit with no more decimals than it has itself. */
   limit(value) {
-    const decimals = [0, 1, 2, 3].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? 3;
+    const decimals = [0, 1, 2, 3, 4, 5, 6].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? 6;
     return this.number(value, decimals);
   }
 

@@ -93,7 +93,8 @@ final class LimitRow {
         }
         List<Yaml> items = at.items(classes.size(), "one number or ~ for each of the classes " + classes);
         for (int i = 0; i < items.size(); i++) {
-            Double one = "~".equals(items.get(i).shown()) ? null : items.get(i).number(-MOST, MOST);
+            Double one =
+                    "empty".equals(items.get(i).shown()) ? null : items.get(i).number(-MOST, MOST);
             if (one != null) byClass.put(classes.get(i), one);
         }
         return byClass;

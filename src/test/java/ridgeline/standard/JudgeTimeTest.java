@@ -27,7 +27,9 @@ class JudgeTimeTest {
     @Test
     void itReportsOnlyWhatChanged() {
         rig.hours(NO2, NOON, 10);
-        assertThat(rig.judge(NOON + HOUR).verdicts()).hasSize(2);
+        assertThat(rig.judge(NOON + HOUR).verdicts())
+                .extracting(Verdict::period)
+                .contains("1h", "24h", "year", "year-p98");
         assertThat(rig.judge(NOON + HOUR + 1).isEmpty()).isTrue();
         rig.observe(NO2, NOON + HOUR + 2, 11);
         assertThat(rig.judge(NOON + HOUR + 2).isEmpty()).isTrue();
