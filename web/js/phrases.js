@@ -4,6 +4,8 @@ import { isHeadline } from "./rules.js";
 import { nameIn } from "./text.js";
 
 const NAMED_AT_MOST = 3;
+/** A number, its sign and its unit stay on one line. */
+const UNBROKEN = "\u00a0";
 
 export class Phrases {
   constructor(text, format) {
@@ -38,7 +40,7 @@ export class Phrases {
     return this.withUnit(this.format.value(quantity, value), unit);
   }
 
-  withUnit = (number, unit) => [number, prettyUnit(unit)].filter(Boolean).join(" ");
+  withUnit = (number, unit) => [number, prettyUnit(unit)].filter(Boolean).join(UNBROKEN);
 
   /** "≤ 75 µg/m³", "≥ 5 mg/L" or "16 to 24 °C": what a value has to keep to. */
   limit = ({ min, max, unit }) => this.#bound(min, max, unit);
@@ -51,7 +53,7 @@ export class Phrases {
   #bound(min, max, unit) {
     const number = (value) => this.format.limit(value);
     const between = () => this.text.say("limit.between", { min: number(min), max: number(max) });
-    const oneSide = () => (isOpen(min) ? `≤ ${number(max)}` : `≥ ${number(min)}`);
+    const oneSide = () => (isOpen(min) ? `≤${UNBROKEN}${number(max)}` : `≥${UNBROKEN}${number(min)}`);
     const words = isOpen(min) && isOpen(max) ? "–" : isOpen(min) || isOpen(max) ? oneSide() : between();
     return this.withUnit(words, unit);
   }
@@ -61,13 +63,13 @@ export class Phrases {
   }
 
   /** What a limit or a water class was broken by, in words. */
-  against(reason) {
+  against(reason, { isShort = false } = {}) {
     if (reason.target) return this.section(reason);
     const verdict = reason;
     return this.text.say("against", {
       value: this.measured(verdict.quantity, verdict.value, verdict.unit),
       limit: this.limit(verdict),
-      period: this.period(verdict.period),
+      period: isShort ? this.period(verdict.period) : `${this.period(verdict.period)} · ${this.standard(verdict.standard)}`,
     });
   }
 
@@ -119,7 +121,7 @@ export class Phrases {
   /** "Total phosphorus 0.4 times over", or that it fails where no such figure is customary. */
   factor({ quantity, excess }) {
     const what = this.quantity(quantity);
-    return isOpen(excess) ? this.text.say("section.fails", { what }) : `${what} ${this.times(excess)}`;
+    return isOpen(excess) ? this.text.say("section.fails", { what }) : this.text.say("section.factor", { what, over: this.times(excess) });
   }
 
   /** How far over a limit, as a share of it (超标倍数). */

@@ -84,14 +84,16 @@ export function mountTrend(parent, { row, sensor, frame, onRemove }, kit) {
   };
 }
 
-/** Each end of each bound once, with its period beside it. */
+/** Each end of each bound once, with its period beside it, and whose it is where several standards have one. */
 function limitsOf(verdicts, phrases) {
   const seen = new Map();
-  for (const { min, max, unit, period } of limitsFor(verdicts)) {
+  const isContested = new Set(verdicts.map(({ standard }) => standard)).size > 1;
+  for (const { min, max, unit, period, standard } of limitsFor(verdicts)) {
     const ends = [{ value: max, max }, { value: min, min }].filter(({ value }) => typeof value === "number");
     for (const { value, ...end } of ends) {
       const key = `${value}/${period}`;
-      if (!seen.has(key)) seen.set(key, { value, label: phrases.limitWithPeriod({ ...end, unit, period }) });
+      const words = phrases.limitWithPeriod({ ...end, unit, period });
+      if (!seen.has(key)) seen.set(key, { value, label: isContested ? `${phrases.standard(standard)}: ${words}` : words });
     }
   }
   return [...seen.values()].slice(0, MOST_LIMITS);

@@ -13,7 +13,7 @@ export function mountVerdict(parent, kit, look) {
   const showGrounds = () => {
     if (!part("details").open || !shown) return;
     const { board, now } = scene;
-    setText(part("sentence"), `${phrases.state(shown.status)}: ${phrases.what(shown)} ${phrases.against(shown)}`);
+    setText(part("sentence"), text.say("grounds.say", { state: phrases.state(shown.status), what: phrases.what(shown), against: phrases.against(shown) }));
     grounds.show(groundsOf(shown, board.standard(shown.standard), kit, now));
     setAttribute(part("readings"), "href", localPath(shown.readings));
   };

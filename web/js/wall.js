@@ -109,7 +109,7 @@ function mountReason(parent, phrases) {
     root,
     show(verdict, now) {
       setText(part("what"), verdict.tally ? phrases.tally(verdict.tally) : phrases.what(verdict));
-      setText(part("against"), verdict.tally ? "" : phrases.against(verdict));
+      setText(part("against"), verdict.tally ? "" : phrases.against(verdict, { isShort: true }));
       setText(part("since"), verdict.tally ? "" : phrases.since(verdict.since, now));
     },
     close: () => root.remove(),

@@ -72,10 +72,11 @@ describe("the grounds of a verdict", () => {
 
 describe("a bound in words", () => {
   it("tells its direction: at most, at least, or between", () => {
-    assert.equal(en.phrases.limit({ min: null, max: 75, unit: "ug/m3" }), "≤ 75 µg/m³");
-    assert.equal(en.phrases.limit({ min: -20, max: null, unit: "degC" }), "≥ −20 °C");
-    assert.equal(en.phrases.limit({ min: 6, max: 9, unit: "1" }), "6 to 9");
-    assert.equal(en.phrases.limit({ min: 0, max: 5, unit: "m/s" }), "0 to 5 m/s");
+    const limit = (min, max, unit) => en.phrases.limit({ min, max, unit }).replaceAll("\u00a0", " ");
+    assert.equal(limit(null, 75, "ug/m3"), "≤ 75 µg/m³");
+    assert.equal(limit(-20, null, "degC"), "≥ −20 °C");
+    assert.equal(limit(6, 9, "1"), "6 to 9");
+    assert.equal(limit(0, 5, "m/s"), "0 to 5 m/s");
   });
 });
 
