@@ -60,7 +60,7 @@ export function mountCharts({ charts: place, ranges: rangePlace, window: words }
       if (chosen === null && rows.length > 0) chosen = usualCharts(board, rows, now);
       for (const { id, root } of ranges) setAttribute(root, "aria-pressed", String(!window && id === range));
       words.hidden = !window;
-      if (window) setText(words, text.say("trend.window", { from: format.moment(window.from, now), to: format.moment(window.to, now) }));
+      if (window) setText(words, text.say("trend.window", format.window(window, now)));
       charts.show((chosen ?? []).filter((series) => board.latest(series)));
     },
     readings(readings) {

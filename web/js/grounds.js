@@ -43,8 +43,7 @@ function documentOf({ standard: id, clause, class: place, certainty, profile }, 
   };
 }
 
-const windowOf = ({ from, to }, now, { text, format }) =>
-  from && to ? text.say("window", { from: format.moment(from, now), to: format.moment(to, now) }) : "";
+const windowOf = ({ from, to }, now, { text, format }) => (from && to ? text.say("window", format.window({ from, to }, now)) : "");
 
 const completenessOf = ({ completeness }, { text, format }) => text.say("complete", { share: format.percent(completeness ?? 0) });
 

@@ -28,8 +28,15 @@ describe("the grounds of a verdict", () => {
     assert.equal(lines.class, "class 1");
     assert.equal(lines.profile, "Competition");
     assert.equal(lines.period, "24 h mean");
-    assert.match(lines.window, /11 Feb|Feb 11/);
+    assert.equal(lines.window, "Feb 11, 16:00 – Feb 12, 16:00");
     assert.equal(lines.completeness, "83% complete");
+  });
+
+  it("name both days of a window that is not of today, and the year of one that is longer than a month", () => {
+    const windowOf = (from, to) => linesOf(verdictRow({ from, to })).window;
+    assert.equal(windowOf(NOW - 2 * HOUR, NOW - HOUR), "18:00 – 19:00");
+    const [year, next] = [2026, 2027].map((each) => Date.UTC(each, 0, 1) - 8 * HOUR);
+    assert.equal(windowOf(year, next), "Jan 1, 2026 – Dec 31, 2026");
   });
 
   it("mark what was not read in the standard itself, and nothing where it was", () => {
@@ -41,7 +48,7 @@ describe("the grounds of a verdict", () => {
 
   it("say how many times over the limit, since when, and that it was revised", () => {
     const lines = linesOf(verdictRow({ status: "exceed", value: 49, excess: 0.4, revised: true }));
-    assert.equal(lines.excess, "0.4 times over the limit");
+    assert.equal(lines.excess, "0.4 times over");
     assert.equal(lines.since, "since 17:00 · revised");
   });
 
@@ -103,7 +110,7 @@ describe("a water class", () => {
 
   it("names what fails, with times over only where such a figure is customary", () => {
     const [phosphorus, oxygen] = sectionRow().factors;
-    assert.equal(en.phrases.factor(phosphorus), "Total phosphorus 0.42 times over the limit");
+    assert.equal(en.phrases.factor(phosphorus), "Total phosphorus 0.42 times over");
     assert.equal(en.phrases.factor(oxygen), "Dissolved oxygen fails");
   });
 
