@@ -8,7 +8,7 @@ const DECIMALS = {
   co: 1, hcho: 3, tvoc: 2, temperature: 1, snow_temperature: 1, water_temperature: 1, pressure: 1, wind_speed: 1,
   wind_gust: 1, precipitation: 1, noise: 1, ph: 2, dissolved_oxygen: 1, codmn: 1, bod5: 1, ammonia_nitrogen: 2,
   total_phosphorus: 3, turbidity: 1, water_flow: 2, wind_chill: 1, benzene: 3, toluene: 2, xylene: 2, ammonia: 2,
-  trichloroethylene: 4, tetrachloroethylene: 3, total_nitrogen: 2, fluoride: 2, copper: 3, zinc: 3,
+  trichloroethylene: 4, tetrachloroethylene: 3, total_nitrogen: 2, fluoride: 2, copper: 3, zinc: 3, selenium: 3,
   arsenic: 4, mercury: 6, cadmium: 4, chromium6: 3, lead: 3, cyanide: 3, phenol: 4, oil: 2, surfactant: 2, sulphide: 3,
 };
 const COMPASS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];

@@ -18,8 +18,8 @@ import ridgeline.standard.Period;
 
 /** Reads what every standard's file begins with, and the small values that both kinds share. */
 final class EditionPart {
-    static final List<String> KEYS =
-            List.of("id", "kind", "family", "judges", "title", "source", "certainty", "zone", "inForce", "validity");
+    static final List<String> KEYS = List.of(
+            "id", "kind", "family", "judges", "weight", "title", "source", "certainty", "zone", "inForce", "validity");
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int MOST = 1440;
@@ -37,6 +37,7 @@ final class EditionPart {
                 id,
                 or(root.at("family").text(Syntax.ID, Syntax.AN_ID), id),
                 "named".equals(root.at("judges").oneOf(List.of("always", "named"))),
+                "advisory".equals(root.at("weight").oneOf(List.of("binding", "advisory"))),
                 title == null ? new Words(Map.of()) : title,
                 or(root.at("source").required().text(), ""),
                 or(certainty, Certainty.CHOSEN),

@@ -58,6 +58,7 @@ public enum Quantity {
     FLUORIDE("mg/L", 2),
     COPPER("mg/L", 3),
     ZINC("mg/L", 3),
+    SELENIUM("mg/L", 3),
     ARSENIC("mg/L", 4),
     MERCURY("mg/L", 6),
     CADMIUM("mg/L", 4),

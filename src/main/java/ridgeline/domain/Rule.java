@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param classId the class of place, river, zone or discipline judged, in the standard's own word
  * @param profile the venue's profile that chose standard and class; null when none did
  * @param clause where in the standard the row stands
+ * @param advisory whether it informs only: what it says does not make a venue fail
  * @param period over what the value is averaged, for example {@code 1h}
  * @param bound what meets the standard
  * @param warn what needs no warning; open when there is no warning before the bound
@@ -19,6 +20,7 @@ public record Rule(
         @Nullable String profile,
         String clause,
         Certainty certainty,
+        boolean advisory,
         Quantity quantity,
         String period,
         Bound bound,

@@ -26,6 +26,8 @@ public record Verdict(
         long to,
         boolean revised,
         @Nullable Long crossesAt) {
+    private static final long LONGEST_OF_NOW = 36 * 3_600_000L;
+
     /** What it judges, whatever the outcome: the same key, the same question. */
     public String key() {
         return key(rule.standard(), rule.period(), seriesId);
@@ -33,6 +35,11 @@ public record Verdict(
 
     public static String key(String standard, String period, String seriesId) {
         return standard + "/" + period + "/" + seriesId;
+    }
+
+    /** Whether it speaks of more than a day or two, so that it does not tell how things stand now. */
+    public boolean isLongTerm() {
+        return to - from > LONGEST_OF_NOW;
     }
 
     public String standard() {

@@ -33,7 +33,7 @@ public final class Board {
      * A series' newest reading and how it stands.
      *
      * @param age milliseconds since its own time
-     * @param status the gravest verdict on the series, null when nothing judges it
+     * @param status the gravest verdict on how the series stands now, advice left out; null when there is none
      */
     public record Latest(
             Reading reading,
@@ -77,6 +77,7 @@ public final class Board {
     private @Nullable Status gravest(String seriesId) {
         Status gravest = null;
         for (Verdict verdict : verdicts.getOrDefault(seriesId, Map.of()).values()) {
+            if (verdict.isLongTerm() || verdict.rule().advisory()) continue;
             if (gravest == null || weight(verdict.status()) > weight(gravest)) gravest = verdict.status();
         }
         return gravest;

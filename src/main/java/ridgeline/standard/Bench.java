@@ -19,12 +19,14 @@ final class Bench {
     private final Set<Quantity> judged = EnumSet.noneOf(Quantity.class);
     private final Set<Quantity> indexed = EnumSet.noneOf(Quantity.class);
     private final Roster roster;
+    private final DaysOfOne past;
     private final Map<String, Station> stations = new LinkedHashMap<>();
     private final Map<String, SectionClass> sections = new LinkedHashMap<>();
     private final Map<String, Stagnation> stagnations = new LinkedHashMap<>();
 
-    Bench(Standards standards, Profiles profiles, Roster roster, Past past) {
+    Bench(Standards standards, Profiles profiles, Roster roster, Past stored) {
         this.roster = roster;
+        past = new DaysOfOne(stored);
         limits = standards.limits().stream()
                 .map(each -> new LimitJudge(each, profiles, past, new Oxygen(roster, past, each.edition())))
                 .toList();
@@ -54,6 +56,11 @@ final class Bench {
     Station station(Watched watched) {
         return stations.computeIfAbsent(
                 watched.series().sensorId(), id -> new Station(id, watched.place(), roster.ofSensor(id)));
+    }
+
+    /** What is stored may be other when it is asked the next time. */
+    void rise() {
+        past.forget();
     }
 
     List<AirIndex> indices() {

@@ -35,7 +35,7 @@ final class Days {
         this.zone = zone;
         Map<Period, Validity> validity = Map.of(Period.HOUR, MINUTES, Period.EIGHT_HOURS, EIGHTS);
         house = new Edition(
-                "days", "days", true, new Words(Map.of()), "", Certainty.CHOSEN, zone, null, null, validity);
+                "days", "days", true, true, new Words(Map.of()), "", Certainty.CHOSEN, zone, null, null, validity);
     }
 
     long dayOf(long t) {

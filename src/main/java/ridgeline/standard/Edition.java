@@ -13,6 +13,7 @@ import ridgeline.domain.Words;
  * @param id the file's name without its ending, for example {@code gb3095-2026}
  * @param family what the editions of one document have in common, for example {@code gb3095}
  * @param onlyNamed whether it judges only where a profile names it
+ * @param advisory whether it informs only: what it says does not make a venue fail
  * @param source citation for a reader who wants to look the figures up
  * @param zone whose hours and natural days the standard means
  * @param from first day in force, null when it is open
@@ -23,6 +24,7 @@ public record Edition(
         String id,
         String family,
         boolean onlyNamed,
+        boolean advisory,
         Words title,
         String source,
         Certainty certainty,
@@ -49,6 +51,11 @@ public record Edition(
     /** Whether a name means this edition: its id or its family. */
     public boolean isCalled(String name) {
         return name.equals(id) || name.equals(family);
+    }
+
+    /** The same document, in force at any time. */
+    Edition undated() {
+        return new Edition(id, family, onlyNamed, advisory, title, source, certainty, zone, null, null, validity);
     }
 
     /** @param t epoch milliseconds */

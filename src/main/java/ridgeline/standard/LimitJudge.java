@@ -53,7 +53,7 @@ final class LimitJudge {
     }
 
     private @Nullable Verdict judge(Watched watched, Period period, @Nullable Verdict before, long now) {
-        boolean stale = now > watched.staleAt();
+        boolean stale = now > watched.staleAt() && period.kind() != Period.Kind.CALENDAR;
         long asOf = stale && before != null && before.value() != null && !period.isNatural() ? before.to() : now;
         Verdict fresh = measured(watched, period, asOf);
         if (fresh == null) return null;
@@ -72,7 +72,8 @@ final class LimitJudge {
             Verdict verdict = verdict(watched, averages, period, window);
             if (verdict == null) continue;
             if (verdict.status() != Status.INSUFFICIENT) return verdict;
-            if (first == null) first = verdict;
+            // Of an edition that was replaced meanwhile only what it can still say counts.
+            if (first == null && standard.edition().isInForce(asOf)) first = verdict;
         }
         return first;
     }

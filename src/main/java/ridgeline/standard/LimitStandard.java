@@ -2,6 +2,7 @@ package ridgeline.standard;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,18 @@ public record LimitStandard(
         }
     }
 
+    /** The same figures at any time: what lies outside the time in force is held to the stage nearest to it. */
+    LimitStandard undated() {
+        List<Stage> open = new ArrayList<>(stages);
+        for (int i = 0; i < open.size(); i++) {
+            Stage stage = open.get(i);
+            LocalDate from = i == 0 ? null : stage.from();
+            LocalDate to = i == open.size() - 1 ? null : stage.to();
+            open.set(i, new Stage(stage.id(), from, to, stage.classes(), stage.limits()));
+        }
+        return new LimitStandard(edition.undated(), judgedClass, warnShare, sectionClause, open);
+    }
+
     /** The stage that held at an instant. */
     public Optional<Stage> stage(long t) {
         if (!edition.isInForce(t)) return Optional.empty();
@@ -104,6 +117,7 @@ public record LimitStandard(
                     choice.profile(),
                     limit.clauseOf(choice.classId()),
                     limit.certainty(),
+                    edition.advisory(),
                     quantity,
                     period.id(),
                     bound,

@@ -46,6 +46,7 @@ final class Sitting {
     Judged close() {
         List<AirIndex> indices = new ArrayList<>();
         stations.forEach(station -> judge(station, indices));
+        bench.rise();
         return new Judged(verdicts, indices, List.of(), List.of(), ended);
     }
 

@@ -18,8 +18,9 @@ import ridgeline.domain.Verdict;
 
 /** The latest verdict of each rule and series, so that a restart knows since when. Confined to the writer lane. */
 final class VerdictLog {
-    private static final String COLUMNS = "venue, standard, class, profile, clause, certainty, quantity, period,"
-            + " low, high, warn_low, warn_high, value, status, completeness, since, series, window_from, window_to, revised";
+    private static final String COLUMNS =
+            "venue, standard, class, profile, clause, certainty, advisory, quantity, period,"
+                    + " low, high, warn_low, warn_high, value, status, completeness, since, series, window_from, window_to, revised";
 
     private final PreparedStatement merge;
     private final PreparedStatement delete;
@@ -28,7 +29,7 @@ final class VerdictLog {
     VerdictLog(Connection connection) throws SQLException {
         this.connection = connection;
         merge = connection.prepareStatement("INSERT OR REPLACE INTO verdict (" + COLUMNS + ", key)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         delete = connection.prepareStatement("DELETE FROM verdict WHERE key = ?");
     }
 
@@ -40,21 +41,22 @@ final class VerdictLog {
         merge.setString(4, rule.profile());
         merge.setString(5, rule.clause());
         merge.setString(6, rule.certainty().id());
-        merge.setString(7, rule.quantity().id());
-        merge.setString(8, rule.period());
-        set(9, rule.bound().min());
-        set(10, rule.bound().max());
-        set(11, rule.warn().min());
-        set(12, rule.warn().max());
-        set(13, verdict.value());
-        merge.setString(14, verdict.status().id());
-        merge.setDouble(15, verdict.completeness());
-        merge.setLong(16, verdict.since());
-        merge.setString(17, verdict.seriesId());
-        merge.setLong(18, verdict.from());
-        merge.setLong(19, verdict.to());
-        merge.setBoolean(20, verdict.revised());
-        merge.setString(21, verdict.key());
+        merge.setBoolean(7, rule.advisory());
+        merge.setString(8, rule.quantity().id());
+        merge.setString(9, rule.period());
+        set(10, rule.bound().min());
+        set(11, rule.bound().max());
+        set(12, rule.warn().min());
+        set(13, rule.warn().max());
+        set(14, verdict.value());
+        merge.setString(15, verdict.status().id());
+        merge.setDouble(16, verdict.completeness());
+        merge.setLong(17, verdict.since());
+        merge.setString(18, verdict.seriesId());
+        merge.setLong(19, verdict.from());
+        merge.setLong(20, verdict.to());
+        merge.setBoolean(21, verdict.revised());
+        merge.setString(22, verdict.key());
         merge.executeUpdate();
     }
 
@@ -73,7 +75,7 @@ final class VerdictLog {
         try (PreparedStatement query = connection.prepareStatement("SELECT " + COLUMNS + " FROM verdict");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                Quantity quantity = Quantity.of(row.getString(7)).orElse(null);
+                Quantity quantity = Quantity.of(row.getString(8)).orElse(null);
                 if (quantity != null) all.add(verdict(row, rule(row, quantity)));
             }
         }
@@ -87,24 +89,25 @@ final class VerdictLog {
                 row.getString(4),
                 row.getString(5),
                 Certainty.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                row.getBoolean(7),
                 quantity,
-                row.getString(8),
-                new Bound(number(row, 9), number(row, 10)),
-                new Bound(number(row, 11), number(row, 12)));
+                row.getString(9),
+                new Bound(number(row, 10), number(row, 11)),
+                new Bound(number(row, 12), number(row, 13)));
     }
 
     private static Verdict verdict(ResultSet row, Rule rule) throws SQLException {
         return new Verdict(
                 row.getString(1),
                 rule,
-                number(row, 13),
-                Status.valueOf(row.getString(14).toUpperCase(Locale.ROOT)),
-                row.getDouble(15),
-                row.getLong(16),
-                row.getString(17),
-                row.getLong(18),
+                number(row, 14),
+                Status.valueOf(row.getString(15).toUpperCase(Locale.ROOT)),
+                row.getDouble(16),
+                row.getLong(17),
+                row.getString(18),
                 row.getLong(19),
-                row.getBoolean(20),
+                row.getLong(20),
+                row.getBoolean(21),
                 null);
     }
 

@@ -27,6 +27,7 @@ final class JudgedRows {
         Json.text(json, "profile", rule.profile());
         json.writeStringField("clause", rule.clause());
         json.writeStringField("certainty", rule.certainty().id());
+        json.writeBooleanField("advisory", rule.advisory());
         json.writeStringField("quantity", rule.quantity().id());
         json.writeStringField("period", rule.period());
         Json.number(json, "value", verdict.value());

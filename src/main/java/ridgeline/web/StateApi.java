@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Series;
+import ridgeline.domain.Words;
 import ridgeline.live.Board;
+import ridgeline.standard.IndexStandard.Category;
 import ridgeline.standard.Standards;
 
 /** What is configured and how it stands now: answered from memory, on the event loop. */
@@ -87,6 +89,7 @@ final class StateApi {
         json.writeStartObject();
         json.writeStringField("id", sheet.edition().id());
         json.writeStringField("family", sheet.edition().family());
+        json.writeBooleanField("advisory", sheet.edition().advisory());
         Json.texts(json, "title", sheet.edition().title().byLanguage());
         json.writeStringField("source", sheet.edition().source());
         json.writeStringField("certainty", sheet.edition().certainty().id());
@@ -97,15 +100,24 @@ final class StateApi {
         json.writeFieldName("limits");
         Json.array(json, sheet.limits(), this::limit);
         json.writeFieldName("categories");
-        Json.array(json, sheet.categories(), (out, category) -> {
-            out.writeStartObject();
-            out.writeStringField("id", category.id());
-            out.writeNumberField("level", category.level());
-            Json.texts(out, "name", category.name().byLanguage());
-            out.writeStringField("colour", category.colour());
-            out.writeEndObject();
-        });
+        Json.array(json, sheet.categories(), StateApi::category);
         json.writeEndObject();
+    }
+
+    private static void category(JsonGenerator json, Category category) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", category.id());
+        json.writeNumberField("level", category.level());
+        Json.texts(json, "name", category.name().byLanguage());
+        json.writeStringField("colour", category.colour());
+        words(json, "effect", category.effect());
+        words(json, "advice", category.advice());
+        json.writeEndObject();
+    }
+
+    private static void words(JsonGenerator json, String field, @Nullable Words words) throws IOException {
+        if (words == null) json.writeNullField(field);
+        else Json.texts(json, field, words.byLanguage());
     }
 
     private void limit(JsonGenerator json, Standards.Line line) throws IOException {

@@ -63,6 +63,7 @@ CREATE TABLE verdict (
   profile      TEXT,
   clause       TEXT NOT NULL,
   certainty    TEXT NOT NULL,
+  advisory     INTEGER NOT NULL,
   quantity     TEXT NOT NULL,
   period       TEXT NOT NULL,
   low          REAL,

@@ -54,6 +54,11 @@ class BoardTest {
     }
 
     private static Verdict verdict(String standard, String period, Series series, Status status) {
+        return verdict(standard, period, series, status, false, 0);
+    }
+
+    private static Verdict verdict(
+            String standard, String period, Series series, Status status, boolean advisory, long span) {
         return new Verdict(
                 series.venueId(),
                 new Rule(
@@ -62,6 +67,7 @@ class BoardTest {
                         null,
                         "4.1",
                         Certainty.PRIMARY,
+                        advisory,
                         series.quantity(),
                         period,
                         Bound.upTo(60),
@@ -71,7 +77,7 @@ class BoardTest {
                 1,
                 T,
                 series.id(),
-                T,
+                T - span,
                 T,
                 false,
                 null);
@@ -139,6 +145,16 @@ class BoardTest {
             show(verdict("standard" + i + "-1", "24h", PM25, fromGoodToGrave[i]));
             assertThat(board.latest("genting", T).get(0).status()).isEqualTo(fromGoodToGrave[i]);
         }
+    }
+
+    @Test
+    void itLeavesAdviceAndWholeYearsOutOfHowASeriesStandsNow() {
+        show(reading(PM25, T, 1));
+        show(verdict("gb3095-2026", "24h", PM25, Status.PASS));
+        show(verdict("who-2021", "24h", PM25, Status.EXCEED, true, 0));
+        show(verdict("gb3095-2026", "year", PM25, Status.EXCEED, false, 365 * 86_400_000L));
+        assertThat(board.latest("genting", T).get(0).status()).isEqualTo(Status.PASS);
+        assertThat(board.verdicts("genting")).hasSize(3);
     }
 
     private static Judged indices(AirIndex... indices) {

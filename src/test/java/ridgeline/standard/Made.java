@@ -33,7 +33,17 @@ final class Made {
 
     static Edition edition(String id, boolean onlyNamed) {
         return new Edition(
-                id, id, onlyNamed, new Words(Map.of()), "test", Certainty.CHOSEN, Rig.SHANGHAI, null, null, validity());
+                id,
+                id,
+                onlyNamed,
+                false,
+                new Words(Map.of()),
+                "test",
+                Certainty.CHOSEN,
+                Rig.SHANGHAI,
+                null,
+                null,
+                validity());
     }
 
     static Limit limit(Quantity quantity, Period period, @Nullable Double min, @Nullable Double max) {

@@ -35,6 +35,7 @@ class ProfilesTest {
                 id,
                 id.substring(0, id.indexOf('-')),
                 onlyNamed,
+                false,
                 edition.title(),
                 edition.source(),
                 edition.certainty(),

@@ -303,6 +303,7 @@ class ReadingLogTest {
                         "competition",
                         "4.1",
                         Certainty.SECONDARY,
+                        true,
                         Quantity.PM25,
                         "24h",
                         new Bound(-1.0, 60.0),
