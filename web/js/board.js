@@ -1,5 +1,5 @@
 /** What the screen knows: the newest reading per series and what the standards say. Pure: no DOM, no clock, no network. */
-import { byGravity, isHeadline } from "./rules.js";
+import { byGravity, countsNow, isHeadline } from "./rules.js";
 import { standing } from "./status.js";
 
 const UNKNOWN_EVERY_STALE_MS = 15 * 60_000;
@@ -130,16 +130,19 @@ export class Board {
     return [...this.#verdicts.values()].filter((verdict) => verdict.series === series);
   }
 
-  /** How a series stands; what the server said with the reading where no verdict is at hand. */
+  /** How a series stands now, advice left out; what the server said with the reading where no verdict is at hand. */
   statusOf(row) {
-    const judged = standing(this.verdictsOn(row.series).map((verdict) => verdict.status));
+    const judged = standing(this.verdictsOn(row.series).filter(countsNow).map((verdict) => verdict.status));
     return judged === "none" ? (row.verdict ?? "none") : judged;
   }
 
-  /** @returns {{status: string, counts: object, total: number, reasons: object[]}} reasons: the verdicts and sections that make it so */
+  /**
+   * How a venue stands now, advice left out.
+   * @returns {{status: string, counts: object, total: number, reasons: object[]}} reasons: the verdicts and sections that make it so
+   */
   stateOf(venueId) {
-    const verdicts = this.verdictsOf(venueId);
-    const judged = [...verdicts, ...this.sectionsOf(venueId)];
+    const verdicts = this.verdictsOf(venueId).filter(countsNow);
+    const judged = [...verdicts, ...this.sectionsOf(venueId).filter(countsNow)];
     const status = standing(judged.map((each) => each.status));
     const counts = {};
     for (const verdict of verdicts) counts[verdict.status] = (counts[verdict.status] ?? 0) + 1;

@@ -17,7 +17,7 @@ export function groundsOf(verdict, standard, { text, format, phrases }, now) {
     window: windowOf(verdict, now, { text, format }),
     completeness: completenessOf(verdict, { text, format }),
     ...documentOf(verdict, standard, { text, phrases }),
-    advisory: isOf("fis-ibu", verdict) ? text.say("sport.note") : "",
+    advisory: verdict.advisory ? text.say(isOf("fis-ibu", verdict) ? "sport.note" : "rules.advisory") : "",
   };
   return told(lines, text);
 }

@@ -5,6 +5,7 @@ import { mountIndex, mountState } from "./marks.js";
 import { stateWhile } from "./phrases.js";
 import { leadingSection } from "./rules.js";
 import { mountSection } from "./section.js";
+import { sportLines } from "./sport.js";
 import { stagnationLines } from "./stagnation.js";
 import { nameIn } from "./text.js";
 import { mountTile } from "./tile.js";
@@ -23,7 +24,7 @@ export function mountOverview(parent, kit) {
       const states = board.venues.map((venue) => stateWhile(scene, board.stateOf(venue.id)).status);
       const counted = STATES.map((status) => ({ status, count: states.filter((each) => each === status).length }));
       tally.show(counted.filter(({ count }) => count > 0));
-      notices.show(scene.connection === "lost" ? [] : stagnationLines(board, kit));
+      notices.show(scene.connection === "lost" ? [] : [...sportLines(board, kit), ...stagnationLines(board, kit)]);
       setAttribute(part("notices"), "hidden", notices.size === 0);
       cards.show(board.venues, scene);
     },

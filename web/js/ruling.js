@@ -28,7 +28,7 @@ function mountRuling(parent, { status }, kit, look) {
       setAttribute(root, "data-state", group.status);
       setSymbol(part("mark"), group.status);
       setText(part("word"), phrases.state(group.status));
-      setText(part("name"), [phrases.standard(group.standard), phrases.placeClass(group.class)].filter(Boolean).join(" · "));
+      setText(part("name"), [phrases.standard(group.standard), phrases.placeClass(group.class), group.advisory ? text.say("rules.advice") : ""].filter(Boolean).join(" · "));
       setText(part("title"), nameIn(scene.board.standard(group.standard)?.title, text.language, ""));
       setText(part("tally"), phrases.tally(countsOf(group.verdicts)));
       verdicts.show(group.verdicts, scene);

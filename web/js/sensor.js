@@ -40,8 +40,9 @@ function mountRow({ series }, parent, { phrases, format, text }, { toggle, expla
       setText(part("unit"), prettyUnit(latest.unit) + turn);
       setText(part("age"), phrases.age(latest, now));
       setSymbol(part("mark"), remark);
-      setText(part("remark"), phrases.remark(remark));
       const judged = board.verdictsOn(latest.series).length > 0;
+      // Where only advice or a whole year judges, the way to it is open, but it makes no claim on the figure.
+      setText(part("remark"), remark === "none" && judged ? text.say("rules.title") : phrases.remark(remark));
       part("why").disabled = !judged;
       setAttribute(part("why"), "title", judged ? text.say("grounds.why") : null);
     },

@@ -1,6 +1,14 @@
 /** The weather rules of competitions: advice to a jury, which alone decides. For a venue's page and for the wall. */
 import { keyedList, setAttribute, setSymbol, setText, speak, stamp } from "./dom.js";
 import { sportOf } from "./rules.js";
+import { nameIn } from "./text.js";
+
+/** Where a jury has to look now, for an overview of all venues. Pure. @returns {{id, words, names}[]} */
+export function sportLines(board, { text, format }) {
+  const over = board.venues.filter(({ id }) => sportOf(board.verdictsOf(id)).some(({ status }) => status === "exceed"));
+  if (over.length === 0) return [];
+  return [{ id: "sport", words: text.say("sport.over"), names: format.list(over.map(({ id, name }) => nameIn(name, text.language, id))) }];
+}
 
 /** @param most how many rules are shown, the gravest first */
 export function mountSport(parent, kit, { most = Infinity } = {}) {

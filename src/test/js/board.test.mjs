@@ -164,6 +164,19 @@ describe("what the standards say", () => {
     assert.equal(boardWith({ aqi: [indexRow({ standard: "epa-aqi-2024" })] }).indexOf("genting"), null);
   });
 
+  it("leaves advice and whole years out of how things stand now", () => {
+    const year = { period: "year", from: 0, to: 365 * 24 * 3_600_000 };
+    const board = boardWith({
+      verdicts: [verdict("pass"), verdict("exceed", { standard: "who-2021", advisory: true }), verdict("insufficient", year)],
+      sections: [sectionRow({ venue: "genting", period: "month", from: 0, to: 28 * 24 * 3_600_000 })],
+    });
+    assert.equal(board.stateOf("genting").status, "pass");
+    assert.equal(board.stateOf("genting").total, 1);
+    assert.equal(board.statusOf(board.latest("air.pm25")), "pass");
+    assert.equal(board.verdictsOf("genting").length, 3);
+    assert.equal(tightest(board.verdictsOn("air.pm25")).standard, "gb3095-2026");
+  });
+
   it("lets a water class count for the venue's state", () => {
     const board = boardWith({ sections: [sectionRow()] });
     assert.equal(board.stateOf("river").status, "exceed");

@@ -6,7 +6,7 @@ export const NOW = Date.UTC(2027, 1, 12, 12, 0, 0);
 
 export const verdictRow = (more = {}) => {
   const row = {
-    venue: "genting", standard: "gb3095-2026", class: "1", profile: "competition", clause: "table 1", certainty: "primary",
+    venue: "genting", standard: "gb3095-2026", class: "1", profile: "competition", clause: "table 1", certainty: "primary", advisory: false,
     quantity: "pm25", period: "24h", value: 20, limit: 35, min: null, max: 35, warn_min: null, warn_max: 28, unit: "ug/m3",
     status: "pass", completeness: 1, excess: null, since: NOW - 3 * HOUR, crosses_at: null, series: "genting-air-1.pm25",
     from: NOW - 28 * HOUR, to: NOW - 4 * HOUR, revised: false, ...more,
@@ -18,7 +18,7 @@ export const verdictRow = (more = {}) => {
 /** A rule of a competition, over the last ten minutes. */
 export const sportRow = (more = {}) =>
   verdictRow({
-    venue: "biathlon", standard: "fis-ibu", class: "biathlon", clause: "biathlon: -20 °C", certainty: "secondary",
+    venue: "biathlon", standard: "fis-ibu", class: "biathlon", clause: "biathlon: -20 °C", certainty: "secondary", advisory: true,
     quantity: "temperature", period: "10min", value: -18.2, limit: -20, min: -20, max: null, warn_min: -15, warn_max: null,
     unit: "degC", status: "warn", since: NOW - 35 * MINUTE, crosses_at: NOW + 2 * HOUR, series: "biathlon-mast-top.temperature",
     from: NOW - 10 * MINUTE, to: NOW, ...more,

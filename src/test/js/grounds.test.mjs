@@ -5,6 +5,7 @@ import { frameAround } from "../../../web/js/charts.js";
 import { Format } from "../../../web/js/format.js";
 import { groundsOf, groundsOfIndex } from "../../../web/js/grounds.js";
 import { Phrases } from "../../../web/js/phrases.js";
+import { sportLines } from "../../../web/js/sport.js";
 import { stagnationLines, stagnationStatus } from "../../../web/js/stagnation.js";
 import { Text } from "../../../web/js/text.js";
 import { localPath } from "../../../web/js/verdict.js";
@@ -62,6 +63,7 @@ describe("the grounds of a verdict", () => {
   it("leave the decision to the jury", () => {
     assert.match(linesOf(sportRow()).advisory, /the jury decides/);
     assert.equal(linesOf(verdictRow()).advisory, undefined);
+    assert.match(linesOf(verdictRow({ standard: "who-2021", advisory: true })).advisory, /does not count/);
   });
 
   it("are there before the document is known", () => {
@@ -117,6 +119,15 @@ describe("a water class", () => {
   it("counts the months that were judged, and claims none where none was", () => {
     assert.equal(en.phrases.months(sectionRow()), "5 of 9 months reached this year");
     assert.equal(en.phrases.months(sectionRow({ months_reached: 0, months_judged: 0 })), "no month judged yet this year");
+  });
+});
+
+describe("the overview", () => {
+  it("names the venues where a jury has to look, and no others", () => {
+    const rows = { a: [sportRow({ status: "exceed" })], b: [sportRow()], c: [verdictRow({ status: "exceed" })] };
+    const board = { venues: Object.keys(rows).map((id) => ({ id })), verdictsOf: (id) => rows[id] };
+    assert.deepEqual(sportLines(board, en).map(({ names }) => names), ["a"]);
+    assert.deepEqual(sportLines({ venues: [], verdictsOf: () => [] }, en), []);
   });
 });
 
