@@ -1,6 +1,7 @@
 /** The weather rules of competitions: advice to a jury, which alone decides. For a venue's page and for the wall. */
 import { keyedList, setAttribute, setSymbol, setText, speak, stamp } from "./dom.js";
 import { sportOf } from "./rules.js";
+import { worst } from "./status.js";
 import { nameIn } from "./text.js";
 
 /** Where a jury has to look now, for an overview of all venues. Pure. @returns {{id, words, names}[]} */
@@ -22,6 +23,7 @@ export function mountSport(parent, kit, { most = Infinity } = {}) {
     show(verdicts, scene) {
       const told = sportOf(verdicts);
       root.hidden = told.length === 0;
+      setAttribute(root, "data-state", scene.connection === "lost" ? "stale" : worst(told.map(({ status }) => status)));
       setText(part("discipline"), [...new Set(told.map((verdict) => phrases.placeClass(verdict.class)))].join(" · "));
       setText(part("note"), text.say("sport.note"));
       lines.show(told.slice(0, most), scene);
