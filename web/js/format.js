@@ -54,6 +54,7 @@ export class Format {
     this.secondFormat = times({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
     this.dayFormat = times({ day: "numeric", month: "short" });
     this.fullFormat = times({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    this.yearFormat = times({ day: "numeric", month: "short", year: "numeric" });
     this.dateFormat = times({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
     this.zoneFormat = times({ timeZoneName: "long" });
     this.keyFormat = new Intl.DateTimeFormat("en-CA", { timeZone: this.zone });
@@ -91,6 +92,14 @@ export class Format {
     return this.#unit(Math.floor(age / DAY), "day", width);
   }
 
+  /** A length of time as one says it when it cannot be known to the minute: 5 min steps, half hours from 95 minutes on. */
+  about(ms) {
+    const minutes = Math.max(0, ms) / MINUTE;
+    if (minutes >= 2 * 24 * 60) return this.#unit(Math.round(minutes / 1440), "day", "short");
+    if (minutes >= 95) return this.#unit(Math.round(minutes / 30) / 2, "hour", "short");
+    return this.#unit(Math.max(5, Math.round(minutes / 5) * 5), "minute", "short");
+  }
+
   #unit(value, unit, unitDisplay) {
     const key = `${unit} ${unitDisplay}`;
     if (!this.#units.has(key)) this.#units.set(key, new Intl.NumberFormat(this.language, { style: "unit", unit, unitDisplay }));
@@ -107,6 +116,14 @@ export class Format {
   /** The time alone on the same day, with the day before it otherwise. */
   moment(t, now) {
     return this.keyFormat.format(t) === this.keyFormat.format(now) ? this.hour(t) : this.full(t);
+  }
+
+  /** A half-open window: times of today alone, days beside them where one is not today, days and years alone from four weeks on. */
+  window({ from, to }, now) {
+    if (to - from >= 27 * DAY) return { from: this.yearFormat.format(from), to: this.yearFormat.format(to - 1) };
+    const isToday = [from, to].every((t) => this.keyFormat.format(t) === this.keyFormat.format(now));
+    const shown = isToday ? this.hour : this.full;
+    return { from: shown(from), to: shown(to) };
   }
 
   /** The zone as this language calls it, for example China Standard Time. */
