@@ -142,7 +142,7 @@ public final class Kiosk implements AutoCloseable {
                 log.sums().hours(hour - HOURS_JUDGED, hour + 1).stream()
                         .filter(sum -> isHeard(sum.series().sensorId()))
                         .toList(),
-                log.sums().minutes((hour - 1) * 60, (hour + 1) * 60));
+                log.sums().minutes(standards.briskQuantities(), (hour - 1) * 60, (hour + 1) * 60));
         judge.restoreSince(log.verdicts().stream().filter(this::isHeard).toList());
         return judge;
     }

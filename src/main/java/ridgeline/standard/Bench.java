@@ -68,6 +68,10 @@ final class Bench {
                 watched.series().sensorId(), id -> new Station(id, watched.place(), roster.ofSensor(id)));
     }
 
+    boolean hasCalendar(Quantity quantity) {
+        return limits.stream().anyMatch(each -> each.hasCalendar(quantity));
+    }
+
     /** What is stored may be other when it is asked the next time. */
     void rise() {
         past.forget();

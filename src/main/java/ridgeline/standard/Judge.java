@@ -2,8 +2,10 @@ package ridgeline.standard;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +38,9 @@ public final class Judge {
     private final Corrections corrections;
     private final NewDays newDays;
     private final List<Watched> marked = new ArrayList<>();
+    /** Whose months and years are to be judged yet. */
+    private final Deque<Watched> waiting = new ArrayDeque<>();
+
     private long judgedHour = NEVER;
     private long judgedMinute = NEVER;
     private long today = NEVER;
@@ -124,6 +129,7 @@ public final class Judge {
         long minute = MinuteRing.minuteOf(now);
         boolean newMinute = minute != judgedMinute;
         corrections.apply().forEach(this::mark);
+        for (int i = 0; i < Sitting.MOST_CALENDARS && !waiting.isEmpty(); i++) mark(waiting.remove());
         markDue(now);
         List<DayMean> formed = newMinute && !days.isEmpty() ? days.take() : List.of();
         newDays.replace(formed);
@@ -136,12 +142,17 @@ public final class Judge {
             if (chilled != null) mark(chilled);
         }
         for (Watched series : marked) {
-            sitting.judge(series);
+            if (sitting.judge(series)) waiting.add(series);
             series.unmark(now);
             if (!series.wasStale()) nextSilence = Math.min(nextSilence, series.staleAt() + 1);
         }
         marked.clear();
         return new Judgement(sitting.close(), formed);
+    }
+
+    /** Whether months or years are to be judged yet, at the next call. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
     }
 
     private void markDue(long now) {

@@ -41,11 +41,15 @@ final class LimitJudge {
                             standard.edition().id(),
                             period.id(),
                             watched.series().id()));
-            boolean settled = period.kind() == Period.Kind.CALENDAR && !calendar && before != null;
-            Verdict fresh = settled ? before : judge(watched, period, before, now);
+            boolean waits = period.kind() == Period.Kind.CALENDAR && !calendar;
+            Verdict fresh = waits ? before : judge(watched, period, before, now);
             if (fresh != null) verdicts.add(fresh);
         }
         return verdicts;
+    }
+
+    boolean hasCalendar(Quantity quantity) {
+        return periods(quantity).stream().anyMatch(period -> period.kind() == Period.Kind.CALENDAR);
     }
 
     private List<Period> periods(Quantity quantity) {

@@ -122,7 +122,10 @@ public final class Rehearsal {
             requireGoOn();
             for (; nextHour < HourRing.hourOf(t); nextHour++) restore(sides, hours.at(nextHour), List.of());
             for (; nextMinute < MinuteRing.minuteOf(t); nextMinute++) restore(sides, List.of(), minutes.at(nextMinute));
-            for (Replay side : sides) side.runs.take(side.judge.judge(t).judged(), t);
+            for (Replay side : sides) {
+                do side.runs.take(side.judge.judge(t).judged(), t);
+                while (side.judge.isWaiting());
+            }
         }
     }
 

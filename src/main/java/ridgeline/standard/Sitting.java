@@ -15,9 +15,13 @@ import ridgeline.standard.IndexJudge.Station;
 
 /** One call of the judge: what it found to be different. */
 final class Sitting {
+    /** Months and years read hundreds of days of a series: at midnight not all of them at once, while readings wait. */
+    static final int MOST_CALENDARS = 12;
+
     private final Bench bench;
     private final long now;
     private final long today;
+    private int calendars;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<String> ended = new ArrayList<>();
     private final Set<Station> stations = new LinkedHashSet<>();
@@ -31,13 +35,16 @@ final class Sitting {
         this.today = today;
     }
 
-    void judge(Watched watched) {
-        boolean calendar = !watched.isCalendarJudged(today);
+    /** @return whether its months and years have to wait for another sitting */
+    boolean judge(Watched watched) {
+        boolean due = !watched.isCalendarJudged(today);
+        boolean costs = due && bench.hasCalendar(watched.series().quantity());
+        boolean calendar = due && (!costs || calendars++ < MOST_CALENDARS);
         Map<String, Verdict> fresh = new LinkedHashMap<>();
         for (LimitJudge standard : bench.limitJudges()) {
             for (Verdict verdict : standard.judge(watched, now, calendar)) fresh.put(verdict.key(), verdict);
         }
-        watched.calendarJudged(today);
+        if (calendar) watched.calendarJudged(today);
         fresh.forEach((key, verdict) -> {
             if (!verdict.equals(watched.verdicts().get(key))) verdicts.add(verdict);
         });
@@ -46,6 +53,7 @@ final class Sitting {
         watched.verdicts().putAll(fresh);
         venues.merge(watched.series().venueId(), calendar, Boolean::logicalOr);
         if (bench.isIndexed(watched)) stations.add(bench.station(watched));
+        return due && !calendar;
     }
 
     Judged close() {

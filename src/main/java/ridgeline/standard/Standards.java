@@ -110,7 +110,7 @@ public record Standards(List<LimitStandard> limits, List<IndexStandard> indices,
     }
 
     /** The quantities with limits on minutes, and what wind chill is made of where that is limited. */
-    Set<Quantity> briskQuantities() {
+    public Set<Quantity> briskQuantities() {
         Set<Quantity> brisk = EnumSet.noneOf(Quantity.class);
         for (LimitStandard standard : limits) {
             for (Line line : lines(standard)) {

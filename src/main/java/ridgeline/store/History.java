@@ -26,11 +26,13 @@ public final class History implements AutoCloseable {
 
     private final Connection connection;
     private final ZoneId zone;
+    private final Sums sums;
     private final Map<String, StoredSeries> known = new HashMap<>();
 
     private History(Connection connection, ZoneId zone) {
         this.connection = connection;
         this.zone = zone;
+        sums = new Sums(connection);
     }
 
     public static History open(Path database, ZoneId zone) {
@@ -143,7 +145,7 @@ public final class History implements AutoCloseable {
 
     /** Sums and days of series. */
     public Sums sums() {
-        return new Sums(connection);
+        return sums;
     }
 
     /** Unusable messages by topic, the latest first. */

@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import ridgeline.domain.DayMean;
 import ridgeline.domain.HourSum;
 import ridgeline.domain.MinuteSum;
@@ -19,23 +19,23 @@ import ridgeline.domain.Quantity;
 import ridgeline.domain.Series;
 
 /**
- * Minute, hour and day sums out of the rollups, for whoever judges. Confined to the thread of its connection; spans are
- * half-open and in the order of time.
+ * Minute, hour and day sums out of the rollups, for whoever judges. Confined to the thread of its connection and closed
+ * with it; spans are half-open and answers in the order of time.
+ *
+ * <p>Each series is sought on its own: only so is the cost that of the span and not of the whole file.
  */
 public final class Sums {
-    private static final String SERIES = "s.id, s.sensor, s.venue, s.quantity";
-    private static final String OF_ROLLUP = "SELECT " + SERIES + ", r.t, r.total, r.n, r.covered, r.high"
-            + " FROM rollup r JOIN series s ON s.key = r.series WHERE r.resolution = ";
-    /** By key, so that SQLite seeks the span in each series; by quantity alone it reads the whole resolution. */
-    private static final String OF_QUANTITIES =
-            "s.key IN (SELECT key FROM series WHERE quantity IN (SELECT value FROM json_each(?)))";
-
-    private static final String OF_DAYS = "SELECT " + SERIES + ", d.day, d.mean, d.hours, d.high8, d.eights"
-            + " FROM day_mean d JOIN series s ON s.key = d.series WHERE ";
-    private static final String IN_DAYS = " AND d.day >= ? AND d.day < ? ORDER BY d.day";
-    private static final String IN_SPAN = " AND r.t >= ? AND r.t < ? ORDER BY r.t";
+    private static final Set<Quantity> ALL = EnumSet.allOf(Quantity.class);
 
     private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    private record Stored(int key, Series series) {}
+
+    private interface Reads<T> {
+        /** @param at in units of the resolution */
+        T read(ResultSet row, Series series, long at) throws SQLException;
+    }
 
     Sums(Connection connection) {
         this.connection = connection;
@@ -43,142 +43,141 @@ public final class Sums {
 
     /** Hours of all series, in hours since the epoch. A quantity this program does not know is left out. */
     public List<HourSum> hours(long from, long to) {
-        return hours("s.key IN (SELECT key FROM series)", null, from, to);
-    }
-
-    public List<HourSum> hours(Series series, long from, long to) {
-        return hours("s.id = ?", series.id(), from, to);
+        return hours(ALL, from, to);
     }
 
     /** Hours of the series of some quantities. */
     public List<HourSum> hours(Set<Quantity> quantities, long from, long to) {
-        return hours(OF_QUANTITIES, ids(quantities), from, to);
+        return Attempt.attempt("reading the hour sums", () -> {
+            List<HourSum> hours = rollups(of(quantities), Buckets.HOUR, from, to, Sums::hour);
+            hours.sort(Comparator.comparingLong(HourSum::hour));
+            return hours;
+        });
     }
 
-    /** Minutes of all series, in minutes since the epoch. */
-    public List<MinuteSum> minutes(long from, long to) {
-        return minutes("s.key IN (SELECT key FROM series)", null, from, to);
+    public List<HourSum> hours(Series series, long from, long to) {
+        return Attempt.attempt(
+                "reading the hour sums of " + series.id(),
+                () -> rollups(of(series), Buckets.HOUR, from, to, Sums::hour));
+    }
+
+    /** Minutes of the series of some quantities, in minutes since the epoch. */
+    public List<MinuteSum> minutes(Set<Quantity> quantities, long from, long to) {
+        return Attempt.attempt("reading the minute sums", () -> {
+            List<MinuteSum> minutes = rollups(of(quantities), Buckets.MINUTE, from, to, Sums::minute);
+            minutes.sort(Comparator.comparingLong(MinuteSum::minute));
+            return minutes;
+        });
     }
 
     public List<MinuteSum> minutes(Series series, long from, long to) {
-        return minutes("s.id = ?", series.id(), from, to);
+        return Attempt.attempt(
+                "reading the minute sums of " + series.id(),
+                () -> rollups(of(series), Buckets.MINUTE, from, to, Sums::minute));
     }
 
-    /** Minutes of the series of some quantities. */
-    public List<MinuteSum> minutes(Set<Quantity> quantities, long from, long to) {
-        return minutes(OF_QUANTITIES, ids(quantities), from, to);
-    }
-
-    /** Days of one series, in days since 1970-01-01. */
-    public List<DayMean> days(Series series, long from, long to) {
-        return days("s.id = ?", series.id(), from, to);
-    }
-
-    /** Days of the series of some quantities. */
+    /** Days of the series of some quantities, in days since 1970-01-01. */
     public List<DayMean> days(Set<Quantity> quantities, long from, long to) {
-        return days(OF_QUANTITIES, ids(quantities), from, to);
-    }
-
-    /** As a JSON array: one parameter for any number of them. */
-    private static String ids(Set<Quantity> quantities) {
-        return quantities.stream().map(Quantity::id).collect(Collectors.joining("\",\"", "[\"", "\"]"));
-    }
-
-    private List<DayMean> days(String which, String parameter, long from, long to) {
         return Attempt.attempt("reading the days", () -> {
-            List<DayMean> days = new ArrayList<>();
-            Map<String, Series> known = new HashMap<>();
-            try (PreparedStatement query = connection.prepareStatement(OF_DAYS + which + IN_DAYS)) {
-                query.setString(1, parameter);
-                query.setLong(2, from);
-                query.setLong(3, to);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        Series series = series(row, known);
-                        if (series == null) continue;
-                        days.add(new DayMean(
-                                series, row.getLong(5), orNaN(row, 6), row.getInt(7), orNaN(row, 8), row.getInt(9)));
-                    }
-                }
-            }
+            List<DayMean> days = days(of(quantities), from, to);
+            days.sort(Comparator.comparingLong(DayMean::day));
             return days;
         });
     }
 
+    public List<DayMean> days(Series series, long from, long to) {
+        return Attempt.attempt("reading the days of " + series.id(), () -> days(of(series), from, to));
+    }
+
     void write(int key, DayMean day) throws SQLException {
-        try (PreparedStatement merge = connection.prepareStatement(
-                "INSERT OR REPLACE INTO day_mean (series, day, mean, hours, high8, eights) VALUES (?, ?, ?, ?, ?, ?)")) {
-            merge.setInt(1, key);
-            merge.setLong(2, day.day());
-            setOrNull(merge, 3, day.mean());
-            merge.setInt(4, day.hours());
-            setOrNull(merge, 5, day.high8());
-            merge.setInt(6, day.eights());
-            merge.executeUpdate();
+        PreparedStatement merge = statement(
+                "INSERT OR REPLACE INTO day_mean (series, day, mean, hours, high8, eights) VALUES (?, ?, ?, ?, ?, ?)");
+        merge.setInt(1, key);
+        merge.setLong(2, day.day());
+        setOrNull(merge, 3, day.mean());
+        merge.setInt(4, day.hours());
+        setOrNull(merge, 5, day.high8());
+        merge.setInt(6, day.eights());
+        merge.executeUpdate();
+    }
+
+    private static HourSum hour(ResultSet row, Series series, long at) throws SQLException {
+        return new HourSum(series, at, row.getDouble(2), row.getLong(3), row.getLong(4), row.getDouble(5));
+    }
+
+    private static MinuteSum minute(ResultSet row, Series series, long at) throws SQLException {
+        return new MinuteSum(series, at, row.getDouble(2), row.getLong(3), row.getDouble(5));
+    }
+
+    private List<Stored> of(Set<Quantity> quantities) throws SQLException {
+        List<Stored> found = new ArrayList<>();
+        try (ResultSet row =
+                statement("SELECT key, id, sensor, venue, quantity FROM series").executeQuery()) {
+            while (row.next()) {
+                Quantity quantity = Quantity.of(row.getString(5)).orElse(null);
+                if (quantity == null || !quantities.contains(quantity)) continue;
+                found.add(new Stored(
+                        row.getInt(1), new Series(row.getString(2), row.getString(3), row.getString(4), quantity)));
+            }
+        }
+        return found;
+    }
+
+    private List<Stored> of(Series series) throws SQLException {
+        PreparedStatement query = statement("SELECT key FROM series WHERE id = ?");
+        query.setString(1, series.id());
+        try (ResultSet row = query.executeQuery()) {
+            return row.next() ? List.of(new Stored(row.getInt(1), series)) : List.of();
         }
     }
 
-    private List<HourSum> hours(String which, @Nullable String id, long from, long to) {
-        return Attempt.attempt(
-                "reading the hour sums",
-                () -> select(
-                        Buckets.HOUR,
-                        which,
-                        id,
-                        from,
-                        to,
-                        (row, series, at) -> new HourSum(
-                                series, at, row.getDouble(6), row.getLong(7), row.getLong(8), row.getDouble(9))));
-    }
-
-    private List<MinuteSum> minutes(String which, @Nullable String id, long from, long to) {
-        return Attempt.attempt(
-                "reading the minute sums",
-                () -> select(
-                        Buckets.MINUTE,
-                        which,
-                        id,
-                        from,
-                        to,
-                        (row, series, at) ->
-                                new MinuteSum(series, at, row.getDouble(6), row.getLong(7), row.getDouble(9))));
-    }
-
-    private interface Reads<T> {
-        T read(ResultSet row, Series series, long at) throws SQLException;
-    }
-
-    private <T> List<T> select(long resolution, String which, @Nullable String id, long from, long to, Reads<T> reads)
+    private <T> List<T> rollups(List<Stored> all, long resolution, long from, long to, Reads<T> reads)
             throws SQLException {
+        PreparedStatement query = statement("SELECT t, total, n, covered, high FROM rollup"
+                + " WHERE resolution = ? AND series = ? AND t >= ? AND t < ? ORDER BY t");
+        query.setLong(1, resolution);
+        query.setLong(3, Math.multiplyExact(from, resolution));
+        query.setLong(4, Math.multiplyExact(to, resolution));
         List<T> sums = new ArrayList<>();
-        Map<String, Series> known = new HashMap<>();
-        try (PreparedStatement query =
-                connection.prepareStatement(OF_ROLLUP + resolution + " AND " + which + IN_SPAN)) {
-            int next = 1;
-            if (id != null) query.setString(next++, id);
-            query.setLong(next++, Math.multiplyExact(from, resolution));
-            query.setLong(next, Math.multiplyExact(to, resolution));
+        for (Stored stored : all) {
+            query.setInt(2, stored.key());
             try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    Series series = series(row, known);
-                    if (series == null) continue;
-                    sums.add(reads.read(row, series, Math.floorDiv(row.getLong(5), resolution)));
-                }
+                while (row.next())
+                    sums.add(reads.read(row, stored.series(), Math.floorDiv(row.getLong(1), resolution)));
             }
         }
         return sums;
     }
 
-    /** One object for all rows of a series; null for a quantity this program does not know. */
-    private static @Nullable Series series(ResultSet row, Map<String, Series> known) throws SQLException {
-        String id = row.getString(1);
-        Series before = known.get(id);
-        if (before != null) return before;
-        Quantity quantity = Quantity.of(row.getString(4)).orElse(null);
-        if (quantity == null) return null;
-        Series series = new Series(id, row.getString(2), row.getString(3), quantity);
-        known.put(id, series);
-        return series;
+    private List<DayMean> days(List<Stored> all, long from, long to) throws SQLException {
+        PreparedStatement query = statement("SELECT day, mean, hours, high8, eights FROM day_mean"
+                + " WHERE series = ? AND day >= ? AND day < ? ORDER BY day");
+        query.setLong(2, from);
+        query.setLong(3, to);
+        List<DayMean> days = new ArrayList<>();
+        for (Stored stored : all) {
+            query.setInt(1, stored.key());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next())
+                    days.add(new DayMean(
+                            stored.series(),
+                            row.getLong(1),
+                            orNaN(row, 2),
+                            row.getInt(3),
+                            orNaN(row, 4),
+                            row.getInt(5)));
+            }
+        }
+        return days;
+    }
+
+    /** Prepared once, since a statement costs more than the question it is. */
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = statements.get(sql);
+        if (known != null) return known;
+        PreparedStatement prepared = connection.prepareStatement(sql);
+        statements.put(sql, prepared);
+        return prepared;
     }
 
     private static double orNaN(ResultSet row, int column) throws SQLException {

@@ -19,6 +19,8 @@ import ridgeline.domain.Change;
 import ridgeline.domain.DayMean;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
+import ridgeline.domain.Reading;
+import ridgeline.domain.Series;
 import ridgeline.domain.Status;
 import ridgeline.domain.Verdict;
 
@@ -106,6 +108,28 @@ class JudgeCalendarTest {
         Verdict verdict = rig.judged(DAY + HOUR, PM25, "year");
         assertThat(verdict.status()).isEqualTo(status);
         if (status == Status.INSUFFICIENT) assertThat(verdict.value()).isNull();
+    }
+
+    @Test
+    void itJudgesTheYearsOfManySeriesLittleByLittle() {
+        for (int i = 0; i < 30; i++) {
+            Series series = Series.of("air-" + i, "genting", PM25);
+            for (int day = 0; day < 365; day++)
+                rig.kept.put(new DayMean(series, day("2025-01-01") + day, 31, 24, 31, 17));
+            rig.observe(new Change(new Reading(series, DAY, 10, Quality.GOOD, true), null));
+        }
+        int years = 0;
+        int sittings = 0;
+        do {
+            int some = (int) rig.judge(DAY + HOUR + sittings).verdicts().stream()
+                    .filter(verdict -> verdict.period().equals("year"))
+                    .count();
+            assertThat(some).isLessThanOrEqualTo(Sitting.MOST_CALENDARS);
+            years += some;
+            sittings++;
+        } while (rig.judge.isWaiting());
+        assertThat(years).isEqualTo(30);
+        assertThat(sittings).isEqualTo(3);
     }
 
     @Test
