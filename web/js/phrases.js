@@ -100,7 +100,8 @@ export class Phrases {
   category(index, standard) {
     if (!index.category) return this.text.say("category.none");
     const named = nameIn(categoryOf(index, standard)?.name, this.text.language, null);
-    return named ?? (isHeadline(index) ? this.text.sayOr(`category.${index.category}`, index.category) : index.category);
+    // Until the standards are here, the figure alone says more than an id.
+    return named ?? (isHeadline(index) ? this.text.sayOr(`category.${index.category}`, index.category) : "");
   }
 
   /** "class III", "worse than V" */

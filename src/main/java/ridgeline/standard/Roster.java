@@ -14,6 +14,8 @@ import ridgeline.domain.Series;
 
 /** The series under judgement, by series, sensor and venue. Confined to the thread that judges. */
 final class Roster {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Function<Series, Place> placeOf;
     private final Function<Series, Optional<Duration>> every;
     private final Set<Quantity> brisk;
@@ -38,12 +40,19 @@ final class Roster {
 
     Watched add(Series series) {
         boolean isBrisk = brisk.contains(series.quantity());
-        Watched added = new Watched(series, placeOf.apply(series), every.apply(series), isBrisk);
+        Watched added = new Watched(series, placeOf.apply(series), everyOf(series), isBrisk);
         bySeries.put(series.id(), added);
         bySensor.computeIfAbsent(series.sensorId(), id -> new EnumMap<>(Quantity.class))
                 .put(series.quantity(), added);
         byVenue.computeIfAbsent(series.venueId(), id -> new LinkedHashMap<>()).put(series.id(), added);
         return added;
+    }
+
+    /** Wind chill is worked out minute by minute, however often its sensor speaks. */
+    private Optional<Duration> everyOf(Series series) {
+        Optional<Duration> own = every.apply(series);
+        if (series.quantity() != Quantity.WIND_CHILL) return own;
+        return own.map(each -> each.compareTo(MINUTE) < 0 ? MINUTE : each);
     }
 
     Collection<Watched> all() {

@@ -1,6 +1,5 @@
 package ridgeline.standard;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Quantity;
@@ -18,7 +17,6 @@ final class WindChill {
     private static final double CALM_KMH = 4.8;
 
     private final Roster roster;
-    private final Map<String, Watched> bySensor = new HashMap<>();
 
     WindChill(Roster roster) {
         this.roster = roster;
@@ -44,8 +42,8 @@ final class WindChill {
         Watched temperature = sensor.get(Quantity.TEMPERATURE);
         Watched wind = sensor.get(Quantity.WIND_SPEED);
         if (temperature == null || wind == null || !temperature.isBrisk() || !wind.isBrisk()) return null;
-        Watched chill = bySensor.computeIfAbsent(
-                series.sensorId(), id -> roster.add(Series.of(id, series.venueId(), Quantity.WIND_CHILL)));
+        Watched chill = sensor.get(Quantity.WIND_CHILL);
+        if (chill == null) chill = roster.add(Series.of(series.sensorId(), series.venueId(), Quantity.WIND_CHILL));
         for (long each = minute - 60; each < minute; each++) {
             double value = of(temperature.recent().mean(each), wind.recent().mean(each));
             if (Double.isNaN(value)) continue;

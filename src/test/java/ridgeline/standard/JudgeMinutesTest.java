@@ -9,6 +9,8 @@ import static ridgeline.standard.Rig.HOUR;
 import static ridgeline.standard.Rig.MINUTE;
 import static ridgeline.standard.Rig.at;
 
+import java.time.Duration;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,24 @@ class JudgeMinutesTest {
         assertThat(verdict.value()).isCloseTo(-30.48, Offset.offset(0.005));
         assertThat(verdict.status()).isEqualTo(Status.EXCEED);
         assertThat(verdict.seriesId()).isEqualTo("genting-air-1.wind_chill");
+    }
+
+    @Test
+    void itKeepsTheWindChillOfASensorThatSpeaksEveryFiveSecondsFresh() {
+        Rig quick = new Rig(
+                Made.standards(Made.limit(WIND_CHILL, Period.TEN_MINUTES, -28.0, null)),
+                Rig.ground(Duration.ofSeconds(5), Map.of()),
+                new Kept());
+        for (long t = NOON; t < NOON + 20 * MINUTE; t += 5_000) {
+            quick.observe(TEMPERATURE, t, -10);
+            quick.observe(WIND_SPEED, t, 3);
+            quick.judge(t);
+        }
+        Verdict fresh = quick.judged(NOON + 20 * MINUTE + 55_000, WIND_CHILL, "10min");
+        assertThat(fresh.status()).isEqualTo(Status.PASS);
+        Rig next = quick.restarted();
+        assertThat(next.judged(NOON + 20 * MINUTE + 55_000, WIND_CHILL, "10min").since())
+                .isEqualTo(fresh.since());
     }
 
     /** Vectors of the JAG/TI formula: degrees Celsius, km/h, degrees Celsius. */

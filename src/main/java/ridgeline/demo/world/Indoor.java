@@ -22,7 +22,7 @@ record Indoor(double co2, double hcho, double tvoc, double temperature, double h
                 0.024 + 0.012 * crowd + 0.0016 * (temperature - 21),
                 0.11 + 0.27 * crowd + 0.03 * slow,
                 temperature,
-                Noise.clamp(23 + 14 * crowd + 0.25 * (sky.temperature() + 15) + 4 * slow, 12, 80));
+                Noise.clamp(38 + 14 * crowd + 0.25 * (sky.temperature() + 15) + 4 * slow, 12, 80));
     }
 
     /** How full it is, 0 to 1: breakfast, lunch, a long evening. */
