@@ -21,7 +21,6 @@ import ridgeline.standard.Standards;
 
 /** The standard that a command line names, and how it is to judge. */
 final class ChosenStandard {
-    private static final String CHINA = "Asia/Shanghai";
 
     private final Function<String, ParameterException> usage;
     private final @Nullable IndexStandard index;
@@ -80,7 +79,7 @@ final class ChosenStandard {
         if (language != null && !List.of("zh", "en", "fr", "id").contains(language))
             throw usage.apply("--lang: is '" + language + "', allowed: zh, en, fr, id");
         // What an authority publishes is in the language of its country.
-        this.language = language != null ? language : edition().zone().getId().equals(CHINA) ? "zh" : "en";
+        this.language = language != null ? language : edition().advisory() ? "en" : "zh";
         return this;
     }
 

@@ -94,6 +94,14 @@ class JudgeCommandTest {
         assertThat(column(judged("hj633-2012", table), "aqi")).containsExactly("200", "", "200");
     }
 
+    @Test
+    void itNamesCategoriesAsTheAuthorityPublishesThem() throws IOException {
+        assertThat(judged("hj633-2012", SIX + "2020-01-01,100,0,0,0,0,0\n").out())
+                .contains("轻度污染");
+        assertThat(judged("epa-aqi-2024", "time,pm10\n2026-11-24T12:00,80\n").out())
+                .contains("Moderate");
+    }
+
     @ParameterizedTest
     @CsvSource({"zh,轻度污染", "en,Lightly polluted", "fr,Légèrement pollué", "id,light"})
     void itNamesCategoriesInTheLanguageAskedFor(String language, String word) throws IOException {
