@@ -8,8 +8,8 @@ import ridgeline.domain.Change;
 import ridgeline.domain.Committed;
 import ridgeline.domain.Reading;
 import ridgeline.feed.Arrival;
-import ridgeline.standard.Judge;
-import ridgeline.standard.Judgement;
+import ridgeline.judge.Judge;
+import ridgeline.judge.Judgement;
 import ridgeline.store.ReadingLog;
 
 /**

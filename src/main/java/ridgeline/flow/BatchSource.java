@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ridgeline.decode.Decoder;
-import ridgeline.standard.Judge;
+import ridgeline.judge.Judge;
 import ridgeline.store.ReadingLog;
 
 /** Holds the open database with its judge, and opens both anew after they were dropped. Confined to the writer lane. */

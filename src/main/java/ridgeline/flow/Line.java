@@ -16,8 +16,8 @@ import ridgeline.domain.Committed;
 import ridgeline.feed.Arrival;
 import ridgeline.feed.Inbox;
 import ridgeline.feed.SessionFilters;
+import ridgeline.judge.Judge;
 import ridgeline.lane.Lane;
-import ridgeline.standard.Judge;
 import ridgeline.store.ReadingLog;
 import ridgeline.store.StoreException;
 

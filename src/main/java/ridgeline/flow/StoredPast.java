@@ -5,7 +5,7 @@ import ridgeline.domain.DayMean;
 import ridgeline.domain.HourSum;
 import ridgeline.domain.MinuteSum;
 import ridgeline.domain.Series;
-import ridgeline.standard.Past;
+import ridgeline.judge.Past;
 import ridgeline.store.ReadingLog;
 
 /** What the log holds, everything put so far included. Confined to the writer lane, like its log. */

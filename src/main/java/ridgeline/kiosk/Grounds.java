@@ -6,8 +6,8 @@ import java.util.Map;
 import ridgeline.domain.Sensor;
 import ridgeline.domain.Site;
 import ridgeline.domain.Venue;
+import ridgeline.judge.Judge;
 import ridgeline.live.Freshness;
-import ridgeline.standard.Judge;
 import ridgeline.standard.Place;
 import ridgeline.standard.Profiles;
 

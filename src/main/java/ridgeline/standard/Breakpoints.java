@@ -77,7 +77,7 @@ public record Breakpoints(
     }
 
     /** The highest concentration that has an index, in the quantity's unit; the end of the column when it has none. */
-    double at(int index) {
+    public double at(int index) {
         long high = segments.stream()
                 .filter(segment -> segment.to() == index)
                 .mapToLong(Segment::high)

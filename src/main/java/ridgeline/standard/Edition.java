@@ -64,12 +64,12 @@ public record Edition(
     }
 
     /** Whether an instant lies in days from..to (both included, null = open) of the standard's zone. */
-    boolean holds(@Nullable LocalDate first, @Nullable LocalDate last, long t) {
+    public boolean holds(@Nullable LocalDate first, @Nullable LocalDate last, long t) {
         return (first == null || t >= startOf(first)) && (last == null || t < startOf(last.plusDays(1)));
     }
 
     /** @return how much data a mean of this period needs; an edition that does not say asks for all of it */
-    Validity validityOf(Period period) {
+    public Validity validityOf(Period period) {
         Validity validity = validity().get(period);
         return validity != null ? validity : new Validity(period.parts(), null, false, "", Certainty.CHOSEN);
     }

@@ -97,14 +97,14 @@ public record IndexStandard(
     }
 
     /** @throws IllegalArgumentException when there is no such column */
-    Breakpoints column(String id) {
+    public Breakpoints column(String id) {
         Breakpoints table = columns.get(id);
         if (table == null) throw new IllegalArgumentException("no column " + id + " in " + edition.id());
         return table;
     }
 
     /** The quantities that enter an index. */
-    Set<Quantity> quantities() {
+    public Set<Quantity> quantities() {
         return inputs.values().stream()
                 .flatMap(List::stream)
                 .map(Input::quantity)

@@ -98,7 +98,7 @@ final class LimitColumns {
         if (value != null || header.contains(column.name())) return value;
         Double temperature = row.values().get(Quantity.TEMPERATURE.id());
         Double wind = row.values().get(Quantity.WIND_SPEED.id());
-        return temperature == null || wind == null ? null : (Double) WindChill.of(temperature, wind);
+        return temperature == null || wind == null ? null : (Double) FeltCold.of(temperature, wind);
     }
 
     /** Over what the value of a row is averaged: levels of noise with a time of day belong to the day or the night. */
@@ -117,8 +117,8 @@ final class LimitColumns {
         Double share = limit.saturation().get(classId);
         Double temperature = row.values().get(Quantity.WATER_TEMPERATURE.id());
         if (share == null || temperature == null) return false;
-        double pressure = row.values().getOrDefault(Quantity.PRESSURE.id(), Oxygen.pressureAt(0));
-        return oxygen >= share / 100 * Oxygen.saturated(temperature, pressure);
+        double pressure = row.values().getOrDefault(Quantity.PRESSURE.id(), DissolvedOxygen.pressureAt(0));
+        return oxygen >= share / 100 * DissolvedOxygen.saturated(temperature, pressure);
     }
 
     /** For a person, for example {@code pm25 24h, so2 1h, pm10 has no limit}. */

@@ -75,7 +75,7 @@ public record LimitStandard(
     }
 
     /** The same figures at any time: what lies outside the time in force is held to the stage nearest to it. */
-    LimitStandard undated() {
+    public LimitStandard undated() {
         List<Stage> open = new ArrayList<>(stages);
         for (int i = 0; i < open.size(); i++) {
             Stage stage = open.get(i);
@@ -136,7 +136,7 @@ public record LimitStandard(
     }
 
     /** The periods over which a quantity is limited in any stage. */
-    List<Period> periods(Quantity quantity) {
+    public List<Period> periods(Quantity quantity) {
         return stages.stream()
                 .flatMap(stage -> stage.limits().stream())
                 .filter(limit -> limit.quantity() == quantity)

@@ -14,7 +14,7 @@ public enum Period {
     HOUR("1h", Kind.HOURS, 60),
     /** Mean of the eight hours that end with the last closed one. */
     EIGHT_HOURS("8h", Kind.HOURS, 8),
-    /** Weighted mean of the twelve hours that end with the last closed one; how, see {@link Averages}. */
+    /** Weighted mean of the twelve hours that end with the last closed one; recent hours weigh the more, the more they vary. */
     NOWCAST("nowcast", Kind.HOURS, 12),
     /** Mean of the twenty-four hours that end with the last closed one. */
     SLIDING_DAY("24h-sliding", Kind.HOURS, 24),
@@ -73,7 +73,7 @@ public enum Period {
     }
 
     /** How many minutes, hours, means or days a whole window has. */
-    int parts() {
+    public int parts() {
         return parts;
     }
 
@@ -83,7 +83,7 @@ public enum Period {
     }
 
     /** How many hours a window that ends with the last closed hour reaches back. */
-    int hours() {
+    public int hours() {
         return this == HOUR ? 1 : parts;
     }
 

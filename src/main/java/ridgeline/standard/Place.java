@@ -25,7 +25,7 @@ public record Place(Venue venue, Map<String, String> classes) {
     }
 
     @Nullable
-    String classFor(Edition edition) {
+    public String classFor(Edition edition) {
         String own = named(classes, edition);
         return own != null ? own : named(venue.classes(), edition);
     }

@@ -75,7 +75,7 @@ public record StagnationStandard(
      * @param over hours over which a change is meant; 0 for a sign that is no change
      */
     public record Sign(Kind kind, Bound bound, int over) {
-        boolean isMet(double value) {
+        public boolean isMet(double value) {
             boolean atLow = bound.min() != null && Bound.upTo(bound.min()).holds(value);
             boolean atHigh = bound.max() != null && Bound.atLeast(bound.max()).holds(value);
             return !atLow && !atHigh;
@@ -94,7 +94,7 @@ public record StagnationStandard(
         }
 
         /** @param newestFirst daily indices, null where there is none */
-        boolean isMet(List<@Nullable Integer> newestFirst) {
+        public boolean isMet(List<@Nullable Integer> newestFirst) {
             if (all.isEmpty()) return false;
             int spell = 0;
             while (spell < newestFirst.size() && all.get(0).isOver(newestFirst.get(spell))) spell++;
@@ -111,11 +111,11 @@ public record StagnationStandard(
      * @param days for so many days in a row
      */
     public record Lasting(int over, int days) {
-        boolean isOver(@Nullable Integer aqi) {
+        public boolean isOver(@Nullable Integer aqi) {
             return aqi != null && aqi > over;
         }
 
-        int longest(List<@Nullable Integer> days) {
+        public int longest(List<@Nullable Integer> days) {
             int longest = 0;
             int run = 0;
             for (Integer aqi : days) {
@@ -128,25 +128,25 @@ public record StagnationStandard(
 
     /** The most severe level whose criterion is met, null when none is. */
     @Nullable
-    String criterion(List<@Nullable Integer> newestFirst) {
+    public String criterion(List<@Nullable Integer> newestFirst) {
         String met = null;
         for (Level level : levels) if (level.isMet(newestFirst)) met = level.id();
         return met;
     }
 
     /** What the signs are made of. */
-    Set<Quantity> quantities() {
+    public Set<Quantity> quantities() {
         Set<Quantity> quantities = EnumSet.noneOf(Quantity.class);
         signs.forEach(sign -> quantities.add(sign.kind().quantity()));
         return quantities;
     }
 
-    boolean isIndex(Edition index) {
+    public boolean isIndex(Edition index) {
         return indices.stream().anyMatch(index::isCalled);
     }
 
     /** Whether a sensor stands in a room; {@code none} says that it does not. */
-    boolean isIndoors(Place place) {
+    public boolean isIndoors(Place place) {
         return indoors.stream()
                 .map(place.classes()::get)
                 .anyMatch(classId -> classId != null && !classId.equals(Place.NONE));

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.AirIndex;
 import ridgeline.domain.Bound;
 import ridgeline.domain.Certainty;
-import ridgeline.domain.HourSum;
 import ridgeline.domain.Quantity;
 import ridgeline.standard.IndexStandard.Category;
 
@@ -119,19 +117,6 @@ public record Standards(List<LimitStandard> limits, List<IndexStandard> indices,
         }
         if (brisk.contains(Quantity.WIND_CHILL)) brisk.addAll(List.of(Quantity.TEMPERATURE, Quantity.WIND_SPEED));
         return brisk;
-    }
-
-    /**
-     * The indices that stood at an instant of the past.
-     *
-     * @param sums hours of air stations from the start of the day before on; later ones than the instant do no harm
-     */
-    public List<AirIndex> indicesAt(long at, List<HourSum> sums, Judge.Ground ground) {
-        Judge judge = new Judge(new Standards(List.of(), indices), ground, Past.NOTHING);
-        judge.restore(
-                sums.stream().filter(sum -> sum.hour() < HourRing.hourOf(at)).toList(), List.of());
-        judge.judge(at);
-        return judge.indices();
     }
 
     private static List<Line> lines(LimitStandard standard) {

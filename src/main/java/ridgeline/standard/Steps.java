@@ -23,7 +23,7 @@ public record Steps(int decimals, double perUnit, boolean truncated) {
     }
 
     /** @param value in the quantity's unit */
-    long of(double value) {
+    public long of(double value) {
         long parts = (long) Math.rint(value * Math.pow(10, decimals) * PARTS / perUnit);
         long below = Math.floorDiv(parts, PARTS);
         if (truncated) return below;
@@ -33,7 +33,7 @@ public record Steps(int decimals, double perUnit, boolean truncated) {
     }
 
     /** The value of so many steps in the quantity's unit. */
-    double value(long steps) {
+    public double value(long steps) {
         return steps * perUnit / Math.pow(10, decimals);
     }
 }

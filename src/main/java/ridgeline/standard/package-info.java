@@ -1,11 +1,12 @@
 /**
- * Judges readings by the standards: limits over averaging periods, and air quality indices.
+ * The standards as data: editions, limits, indices, signs of stagnation, the profiles that choose among them, and what a
+ * plain table of averages comes to by them.
  *
- * <p>The writer lane feeds and asks the {@link ridgeline.standard.Judge}; anyone may read the {@link
- * ridgeline.standard.Standards}. No I/O, no clock of its own, no library.
+ * <p>Anyone may read them; {@code config} makes them, {@code judge} applies them to what sensors say. No I/O, no clock, no
+ * library.
  *
- * <p>Why figures are files: editions change by law on a date, so the code holds averaging, completeness and
- * comparison, and every number with its clause stands in {@code config/standards}.
+ * <p>Why figures are files: editions change by law on a date, so every number with its clause stands in {@code
+ * config/standards} and the code holds only what a figure means.
  */
 @NullMarked
 package ridgeline.standard;

@@ -7,8 +7,8 @@ import ridgeline.domain.Sensor;
 import ridgeline.domain.Series;
 import ridgeline.domain.Site;
 import ridgeline.domain.Words;
+import ridgeline.judge.Judge;
 import ridgeline.live.Freshness;
-import ridgeline.standard.Judge;
 import ridgeline.standard.Standards;
 import ridgeline.web.Failures.Refusal;
 

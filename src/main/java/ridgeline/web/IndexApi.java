@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.AirIndex;
+import ridgeline.judge.Judge;
 import ridgeline.live.Board;
 import ridgeline.store.History;
 import ridgeline.web.Failures.Refusal;
@@ -49,9 +50,8 @@ final class IndexApi {
 
     private List<AirIndex> asOf(History history, long at, @Nullable String venue) {
         long hour = Math.floorDiv(at, HOUR);
-        return catalogue
-                .standards()
-                .indicesAt(at, history.sums().hours(hour - HOURS_BEFORE, hour), catalogue.ground())
+        return Judge.indicesAt(
+                        catalogue.standards(), at, history.sums().hours(hour - HOURS_BEFORE, hour), catalogue.ground())
                 .stream()
                 .filter(index -> venue == null || index.venueId().equals(venue))
                 .toList();

@@ -22,10 +22,10 @@ import ridgeline.domain.HourSum;
 import ridgeline.domain.MinuteSum;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Series;
+import ridgeline.judge.LimitEdit;
+import ridgeline.judge.Rehearsal;
 import ridgeline.lane.Lane;
-import ridgeline.standard.LimitEdit;
 import ridgeline.standard.LimitStandard;
-import ridgeline.standard.Rehearsal;
 import ridgeline.web.Failures.Refusal;
 
 /**

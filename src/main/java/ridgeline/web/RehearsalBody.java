@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Quantity;
-import ridgeline.standard.LimitEdit;
-import ridgeline.standard.LimitEdit.End;
+import ridgeline.judge.LimitEdit;
+import ridgeline.judge.LimitEdit.End;
 import ridgeline.standard.Period;
 import ridgeline.web.Failures.Refusal;
 

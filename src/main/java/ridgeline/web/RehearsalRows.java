@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import ridgeline.config.Problem;
 import ridgeline.domain.Rule;
-import ridgeline.standard.Exceedance;
-import ridgeline.standard.Rehearsed;
+import ridgeline.judge.Exceedance;
+import ridgeline.judge.Rehearsed;
 
 /** The shape in JSON of what a rehearsal gives. */
 final class RehearsalRows {

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 import ridgeline.config.Settings;
 import ridgeline.domain.Committed;
 import ridgeline.domain.Site;
+import ridgeline.judge.Judge;
 import ridgeline.lane.Lane;
 import ridgeline.live.Board;
 import ridgeline.live.Freshness;
 import ridgeline.live.Health;
-import ridgeline.standard.Judge;
 import ridgeline.standard.Standards;
 import ridgeline.store.History;
 

@@ -26,9 +26,9 @@ import ridgeline.domain.Reading;
 import ridgeline.domain.Series;
 import ridgeline.domain.Venue;
 import ridgeline.domain.Words;
-import ridgeline.standard.Judge;
-import ridgeline.standard.Judgement;
-import ridgeline.standard.Past;
+import ridgeline.judge.Judge;
+import ridgeline.judge.Judgement;
+import ridgeline.judge.Past;
 import ridgeline.standard.Place;
 import ridgeline.standard.Standards;
 

@@ -8,14 +8,14 @@ import java.util.List;
 import ridgeline.config.StandardFile;
 
 /** The shipped standards and the public vectors they are checked with. */
-final class Figures {
-    static final Standards STANDARDS = StandardFile.builtIn().standards();
-    static final IndexStandard HJ633_2012 = index("hj633-2012");
-    static final IndexStandard HJ633_2026 = index("hj633-2026");
+public final class Figures {
+    public static final Standards STANDARDS = StandardFile.builtIn().standards();
+    public static final IndexStandard HJ633_2012 = index("hj633-2012");
+    public static final IndexStandard HJ633_2026 = index("hj633-2026");
 
     private Figures() {}
 
-    static IndexStandard index(String id) {
+    public static IndexStandard index(String id) {
         return STANDARDS.indices().stream()
                 .filter(standard -> standard.edition().id().equals(id))
                 .findFirst()
@@ -23,7 +23,7 @@ final class Figures {
     }
 
     /** The rows of a file without its head; quoted fields may hold commas. */
-    static List<List<String>> rows(String file) throws Exception {
+    public static List<List<String>> rows(String file) throws Exception {
         List<List<String>> rows = new ArrayList<>();
         Path path = Path.of(Figures.class.getResource("/standards/" + file).toURI());
         for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) rows.add(fields(line));

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The US air quality index written a second time, with exact decimals and its own copy of the tables in their own units,
  * to hold the product against.
  */
-final class SlowUsIndex {
+public final class SlowUsIndex {
     private static final int[] LOW = {0, 51, 101, 151, 201, 301};
     private static final int[] HIGH = {50, 100, 150, 200, 300, 500};
 
@@ -29,7 +29,7 @@ final class SlowUsIndex {
     private SlowUsIndex() {}
 
     /** @param value in our unit: ug/m3, of carbon monoxide mg/m3 */
-    static Optional<Integer> iaqi(String column, double value) {
+    public static Optional<Integer> iaqi(String column, double value) {
         Table table = TABLES.get(column);
         BigDecimal own = new BigDecimal(Double.toString(value));
         if (!table.mass().equals("0"))
