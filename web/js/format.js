@@ -7,7 +7,8 @@ const UNITS = {
 const DECIMALS = {
   co: 1, hcho: 3, tvoc: 2, temperature: 1, snow_temperature: 1, water_temperature: 1, pressure: 1, wind_speed: 1,
   wind_gust: 1, precipitation: 1, noise: 1, ph: 2, dissolved_oxygen: 1, codmn: 1, bod5: 1, ammonia_nitrogen: 2,
-  total_phosphorus: 3, turbidity: 1, water_flow: 2,
+  total_phosphorus: 3, turbidity: 1, water_flow: 2, dew_point: 1, soil_temperature: 1, precipitation_rate: 1,
+  uv_index: 1, voltage: 1, current: 2, battery_voltage: 2, other: 2,
 };
 const COMPASS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const LONGEST_SECONDS = 99_000;

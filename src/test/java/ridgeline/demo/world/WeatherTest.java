@@ -63,7 +63,26 @@ class WeatherTest {
             Map.entry(Quantity.CONDUCTIVITY, new Range(250, 750)),
             Map.entry(Quantity.WATER_FLOW, new Range(0.1, 9)),
             Map.entry(Quantity.BATTERY, new Range(80, 100)),
-            Map.entry(Quantity.SIGNAL, new Range(-95, -60)));
+            Map.entry(Quantity.SIGNAL, new Range(-95, -60)),
+            Map.entry(Quantity.PM1, new Range(0, 600)),
+            Map.entry(Quantity.PM4, new Range(1, 800)),
+            Map.entry(Quantity.TSP, new Range(2, 1_300)),
+            Map.entry(Quantity.NO, new Range(0, 90)),
+            Map.entry(Quantity.NOX, new Range(2, 360)),
+            Map.entry(Quantity.RADON, new Range(20, 70)),
+            Map.entry(Quantity.VOC_INDEX, new Range(40, 300)),
+            Map.entry(Quantity.NOX_INDEX, new Range(1, 13)),
+            Map.entry(Quantity.OTHER, new Range(35, 65)),
+            Map.entry(Quantity.DEW_POINT, new Range(-55, 36)),
+            Map.entry(Quantity.SOIL_TEMPERATURE, new Range(-5, 12)),
+            Map.entry(Quantity.SOIL_MOISTURE, new Range(15, 40)),
+            Map.entry(Quantity.PRECIPITATION_RATE, new Range(0, 8)),
+            Map.entry(Quantity.ILLUMINANCE, new Range(0, 140_000)),
+            Map.entry(Quantity.UV_INDEX, new Range(0, 10)),
+            Map.entry(Quantity.VOLTAGE, new Range(225, 233)),
+            Map.entry(Quantity.CURRENT, new Range(0.7, 1.1)),
+            Map.entry(Quantity.POWER, new Range(160, 255)),
+            Map.entry(Quantity.BATTERY_VOLTAGE, new Range(3, 4)));
 
     @Test
     void itAnswersTheSameInAnyOrderAndOnlyTheSeedMakesAnotherWinter() {
