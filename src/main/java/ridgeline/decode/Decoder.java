@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Dialect;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Sensor;
 import ridgeline.domain.Site;
@@ -16,12 +17,13 @@ import ridgeline.domain.Site;
 /** Finds the sensors of a topic and reads its payload as they say. Confined to one thread; never throws on any input. */
 public final class Decoder {
     /** A payload beyond this is no reading of a sensor. */
-    public static final int LARGEST_PAYLOAD = 256 * 1024;
+    public static final int LARGEST_PAYLOAD = 64 * 1024;
 
     private static final int MOST_TOPICS = 20_000;
 
     private final List<Heard> heard = new ArrayList<>();
     private final Map<String, List<Route>> routes = new HashMap<>();
+    private final Births births = new Births();
     private final ZoneId zone;
 
     private record Heard(TopicFilter filter, Sensor sensor) {}
@@ -48,7 +50,7 @@ public final class Decoder {
     public Decoded decode(String topic, byte[] payload, boolean retained, long arrived) {
         List<Route> found = routes(topic);
         if (found.isEmpty()) return new Decoded.Unmatched();
-        if (payload.length == 0) return new Decoded.Rejected("empty payload");
+        if (payload.length == 0) return new Decoded.Ignored("empty payload");
         if (payload.length > LARGEST_PAYLOAD) {
             return new Decoded.Rejected(
                     "payload of " + payload.length + " bytes, at most " + LARGEST_PAYLOAD + " are read");
@@ -84,10 +86,28 @@ public final class Decoder {
         List<Route> made = new ArrayList<>();
         for (Heard one : heard) {
             Map<String, String> captured = one.filter().match(topic);
-            if (captured != null) made.add(new Route(one.sensor(), captured, zone));
+            if (captured == null) continue;
+            Plan plan = new Plan(one.sensor(), captured, zone);
+            if (!plan.wanted().isEmpty()) made.add(new Route(one.sensor(), plan, form(one.sensor(), topic)));
         }
         if (routes.size() >= MOST_TOPICS) routes.clear();
         routes.put(topic, made);
         return made;
+    }
+
+    /** Null for formats that need no tree. */
+    private @Nullable Form form(Sensor sensor, String topic) {
+        Dialect dialect = sensor.dialect();
+        return switch (sensor.format()) {
+            case NUMBER -> null;
+            case JSON -> new Tree();
+            case TEXT -> new TextForm(dialect.pattern(), dialect.pairs());
+            case CSV -> new CsvForm(dialect.separator(), dialect.header());
+            case INFLUX -> new InfluxForm();
+            case SENML -> new SenmlForm();
+            case SPARKPLUG -> new SparkplugForm(topic, births);
+            case HJ212 -> new Hj212Form(dialect.checksum());
+            case BYTES -> new BytesForm(dialect.checksum());
+        };
     }
 }

@@ -11,13 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Place;
 
 /**
- * All places that one sensor reads in a JSON payload, compiled into a tree that is walked along with the parser: one pass, no
+ * All pointers that one sensor reads in a JSON payload, compiled into a tree that is walked along with the parser: one pass, no
  * document in memory. Immutable. Strict JSON (RFC 8259): no duplicates, no NaN, nothing after the value, 20 levels at most.
  */
 final class JsonPlan {
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final String LONE_VALUE = "one value alone where an object or a list belongs";
+
+    static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -30,6 +33,7 @@ final class JsonPlan {
 
     private final Node root = new Node();
     private final boolean[] exact;
+    private final boolean takesRoot;
 
     /** One level of the tree: the places that end here and the ways on. */
     private static final class Node {
@@ -41,20 +45,19 @@ final class JsonPlan {
         }
     }
 
-    /** @param exactPlace the place whose number is wanted as written too (a time), or -1 */
-    JsonPlan(List<String> pointers, int exactPlace) {
-        exact = new boolean[pointers.size()];
+    /**
+     * @param pointers places that are JSON Pointers
+     * @param exact whether the number of a place is wanted as written too (a time, or a text to compare)
+     */
+    JsonPlan(List<Place> pointers, boolean[] exact) {
+        this.exact = exact.clone();
         for (int place = 0; place < pointers.size(); place++) {
-            exact[place] = place == exactPlace;
             Node node = root;
-            for (String token : Pointer.tokens(pointers.get(place))) node = node.child(token);
+            for (Place.Step step : pointers.get(place).steps()) node = node.child(((Place.Key) step).name());
             node.places = Arrays.copyOf(node.places, node.places.length + 1);
             node.places[node.places.length - 1] = place;
         }
-    }
-
-    int places() {
-        return exact.length;
+        takesRoot = root.places.length > 0;
     }
 
     /** Fills {@code found} with what stands at each place; throws when the payload is not strict JSON in UTF-8. */
@@ -63,13 +66,14 @@ final class JsonPlan {
         if (isWide(payload, from, length)) throw new IOException("not in UTF-8");
         try (JsonParser parser = JSON.createParser(payload, from, length)) {
             if (parser.nextToken() == null) throw new IOException("no JSON value");
+            if (!takesRoot && !parser.currentToken().isStructStart()) throw new IOException(LONE_VALUE);
             visit(parser, root, found);
             if (parser.nextToken() != null) throw new IOException("something follows the JSON value");
         }
     }
 
     /** The parser would take UTF-16 and UTF-32 too: they begin with a byte order mark or have a NUL in the first two bytes. */
-    private static boolean isWide(byte[] payload, int from, int length) {
+    static boolean isWide(byte[] payload, int from, int length) {
         for (int i = from; i < from + Math.min(length, 2); i++) {
             if (payload[i] == 0 || payload[i] == (byte) 0xFE || payload[i] == (byte) 0xFF) return true;
         }
@@ -102,6 +106,7 @@ final class JsonPlan {
                 found.number(place, parser.getDoubleValue(), exact[place] ? parser.getText() : null);
             case VALUE_STRING -> found.text(place, parser.getText());
             case VALUE_NULL -> found.other(place, Found.Kind.NULL);
+            case VALUE_TRUE, VALUE_FALSE -> found.truth(place, token == JsonToken.VALUE_TRUE);
             default -> found.other(place, Found.Kind.OTHER);
         }
     }
