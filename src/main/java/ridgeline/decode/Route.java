@@ -55,6 +55,8 @@ final class Route {
             if (!unreadable.isWrong()) return new Decoded.Ignored(Shown.line(unreadable.getMessage()));
             return new Decoded.Rejected(Shown.line(unreadable.getMessage()));
         } catch (IOException notInFormat) {
+            String foreign = Foreign.of(payload);
+            if (foreign != null) return new Decoded.Ignored(foreign);
             String name = sensor.format() == Sensor.Format.JSON
                     ? "JSON"
                     : sensor.format().name().toLowerCase(Locale.ROOT);

@@ -84,9 +84,9 @@ final class Taking {
             }
             if (Double.isNaN(number))
                 outcome.flaw(wanted.name() + ": text '" + Shown.text(text) + "' where a number belongs");
-        } else {
+        } else if (wanted.places().size() == 1 || !found.text(place).isEmpty()) {
             outcome.flaw(wanted.name() + ": not a number");
-        }
+        } // Of several places one may lead to an object in which another finds the value.
         if (!wanted.channel().details().missing().has(number)) return number;
         outcome.idle("no value");
         return Double.NaN;
