@@ -25,12 +25,9 @@ final class CsvForm implements Form {
         String text = new String(payload, StandardCharsets.UTF_8);
         List<String> names = List.of();
         ArrayNode rows = Tree.NODES.arrayNode();
-        int values = 0;
         boolean first = true;
         for (List<String> cells : lines(text)) {
             if (cells.size() == 1 && PlainNumber.trimmed(cells.get(0)).isEmpty()) continue;
-            values += cells.size();
-            if (values > Tree.MOST_VALUES) throw Unreadable.wrong("more than " + Tree.MOST_VALUES + " values");
             if (first && header) names = cells;
             else rows.add(row(names, cells));
             first = false;
@@ -48,17 +45,19 @@ final class CsvForm implements Form {
         return row;
     }
 
-    private List<List<String>> lines(String text) {
+    private List<List<String>> lines(String text) throws Unreadable {
         List<List<String>> lines = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
+        int values = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') cell.append(text.charAt(++i));
             else if (c == '"' && (quoted || cell.isEmpty())) quoted = !quoted;
             else if (quoted || (c != separator && c != '\n')) cell.append(c);
             else {
+                if (++values > Tree.MOST_VALUES) throw Unreadable.wrong("more than " + Tree.MOST_VALUES + " values");
                 cells.add(cell.toString());
                 cell.setLength(0);
                 if (c == '\n') {

@@ -17,6 +17,9 @@ final class Hj212Form implements Form {
     static final String TIME = "DataTime";
     private static final Pattern FRAME = Pattern.compile("##([0-9]{4})");
     private static final Pattern CHECKSUM = Pattern.compile("[0-9A-Fa-f]{4}");
+    /** Length of a time to the second. */
+    private static final int SECONDS = 14;
+
     private static final String REALTIME = "-Rtd";
     private static final String FLAG = "-Flag";
 
@@ -111,6 +114,9 @@ final class Hj212Form implements Form {
     private void rememberTime(ObjectNode row) {
         String message = row.path("MN").asText() + ' ' + row.path("QN").asText();
         if (row.has(TIME)) {
+            String time = row.get(TIME).asText();
+            // Some senders add milliseconds, which the standard does not know.
+            if (time.length() == SECONDS + 3) row.put(TIME, time.substring(0, SECONDS));
             lastMessage = message;
             lastTime = row.get(TIME).asText();
         } else if (row.has("QN") && message.equals(lastMessage)) {

@@ -42,6 +42,7 @@ final class InfluxForm implements Form {
         String measurement = word(", ");
         if (measurement.isEmpty()) throw wrong("a measurement");
         row.put(MEASUREMENT, measurement);
+        values++;
         while (is(',')) {
             String tag = word("=, ");
             if (!is('=')) throw wrong("= after the tag '" + Shown.text(tag) + "'");

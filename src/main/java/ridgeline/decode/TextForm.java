@@ -14,6 +14,8 @@ import ridgeline.domain.Dialect;
  * patterns are of RE2, whose time is linear in the text, since payloads come from outside.
  */
 final class TextForm implements Form {
+    private static final int LONGEST = 4096;
+
     private final List<Pattern> patterns;
     private final Dialect.@Nullable Pairs pairs;
 
@@ -28,6 +30,7 @@ final class TextForm implements Form {
     public JsonNode tree(byte[] payload, long arrived) throws Unreadable {
         String text = PlainNumber.trimmed(new String(payload, StandardCharsets.UTF_8));
         if (text.isEmpty()) throw Unreadable.idle("empty text");
+        if (text.length() > LONGEST) throw Unreadable.wrong("text of more than " + LONGEST + " characters");
         ObjectNode row = Tree.NODES.objectNode();
         if (pairs != null) split(text, pairs, row);
         else match(text, row);

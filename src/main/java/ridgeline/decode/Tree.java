@@ -13,7 +13,7 @@ import java.math.BigInteger;
 final class Tree implements Form {
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Beyond this many values a message is no reading of a sensor; it also bounds the memory that one message takes. */
-    static final int MOST_VALUES = 4096;
+    static final int MOST_VALUES = 2048;
 
     private int values;
 

@@ -14,7 +14,7 @@ import ridgeline.domain.Place.Step;
  * … {@code *} of its time, unit and conditions stand for, by name or by position. Bounded: it gives up after too many steps.
  */
 final class Walk {
-    private static final int MOST_STEPS = 200_000;
+    private static final int MOST_STEPS = 40_000;
 
     private final JsonNode root;
     /** What each {@code *} of the value's place stands for now: a name or a position. */
@@ -141,6 +141,6 @@ final class Walk {
     }
 
     private void tick() throws Unreadable {
-        if (--left < 0) throw Unreadable.wrong("more than " + MOST_STEPS + " steps to find everything");
+        if (--left < 0) throw Unreadable.wrong("too much to look at: more than " + MOST_STEPS + " steps");
     }
 }

@@ -64,7 +64,7 @@ public record Sensor(
             if (this == INFLUX) return new TimeSource("time", TimeUnitOf.NS, null, null);
             if (this == SENML) return new TimeSource("t", TimeUnitOf.S, null, null);
             if (this == SPARKPLUG) return new TimeSource("time", TimeUnitOf.MS, null, null);
-            if (this == HJ212) return new TimeSource("DataTime", TimeUnitOf.PATTERN, "yyyyMMddHHmmss[SSS]", null);
+            if (this == HJ212) return new TimeSource("DataTime", TimeUnitOf.PATTERN, "yyyyMMddHHmmss", null);
             return null;
         }
     }
