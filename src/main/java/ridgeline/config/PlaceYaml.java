@@ -75,11 +75,18 @@ final class PlaceYaml {
             for (Yaml one : value.isList() ? value.items() : List.of(value)) {
                 String text = one.scalar("a text, a number, true, false, null, or a list of them");
                 if (text == null) orAbsent = true;
-                else values.add(text);
+                else values.add(text.startsWith("0x") ? decimal(one, text) : text);
             }
             guards.add(new Guard(at, values, orAbsent));
         }
         return guards;
+    }
+
+    /** Bytes are compared with hexadecimal numbers, which YAML knows too. */
+    private static String decimal(Yaml place, String hex) {
+        return hex.matches("0x[0-9A-Fa-f]{1,12}") && !place.shown().startsWith("the text")
+                ? Long.toString(Long.parseLong(hex.substring(2), 16))
+                : hex;
     }
 
     private boolean isKnown(String at, Yaml value) {

@@ -10,7 +10,7 @@ import ridgeline.domain.Sensor.TimeSource;
 
 /** Finds the time of a reading: the first usable one of the places where it may stand. Confined to the decoding thread. */
 final class Clock {
-    private final List<Source> sources = new ArrayList<>();
+    private final Source[] sources;
     private final boolean optional;
     private @Nullable Stamp known;
 
@@ -22,12 +22,13 @@ final class Clock {
      */
     Clock(@Nullable TimeSource first, boolean optional, ZoneId zone, Map<String, String> captured, Places places) {
         this.optional = optional;
+        List<Source> all = new ArrayList<>();
         for (TimeSource source = first; source != null; source = source.otherwise()) {
             List<Condition> accept = Condition.of(source.accept(), captured, places);
             if (accept != null)
-                sources.add(
-                        new Source(places.text(source.at()), new TimeReader(source, zone), source.earliest(), accept));
+                all.add(new Source(places.text(source.at()), new TimeReader(source, zone), source.earliest(), accept));
         }
+        sources = all.toArray(Source[]::new);
     }
 
     /** To be called when another message or another element is looked at. */
@@ -42,9 +43,8 @@ final class Clock {
     }
 
     private Stamp read(Found found, long arrived) {
-        boolean expected = !sources.isEmpty() && !optional;
-        for (int i = 0; i < sources.size(); i++) {
-            Source source = sources.get(i);
+        boolean expected = sources.length > 0 && !optional;
+        for (Source source : sources) {
             if (found.isThere(source.place)) expected = true;
             if (Condition.broken(source.accept, found) != null) continue;
             OptionalLong own = source.reader.read(found, source.place, arrived);

@@ -45,6 +45,7 @@ record Condition(String at, int place, Set<String> texts, Set<Double> numbers, b
 
     /** The first that does not hold, null when all do. */
     static @Nullable Condition broken(List<Condition> conditions, Found found) {
+        if (conditions.isEmpty()) return null;
         for (int i = 0; i < conditions.size(); i++) if (!conditions.get(i).holds(found)) return conditions.get(i);
         return null;
     }

@@ -64,10 +64,14 @@ public final class Decoder {
     /** Several sensors may share a topic: what any of them can read counts, what any of them cannot is the flaw. */
     private static Decoded merge(Collection<Decoded> parts) {
         List<Reading> readings = new ArrayList<>();
+        List<Reading> held = new ArrayList<>();
+        String idle = "";
         String flaw = null;
-        @Nullable Decoded last = null;
         for (Decoded part : parts) {
-            last = part;
+            if (part instanceof Decoded.Ignored ignored) {
+                if (idle.isEmpty() || (held.isEmpty() && !ignored.held().isEmpty())) idle = ignored.reason();
+                held.addAll(ignored.held());
+            }
             if (part instanceof Decoded.Readings some) {
                 readings.addAll(some.readings());
                 if (flaw == null) flaw = some.flaw();
@@ -77,7 +81,7 @@ public final class Decoder {
         }
         if (!readings.isEmpty()) return new Decoded.Readings(readings, flaw);
         if (flaw != null) return new Decoded.Rejected(flaw);
-        return last == null ? new Decoded.Unmatched() : last;
+        return new Decoded.Ignored(idle, held);
     }
 
     private List<Route> routes(String topic) {

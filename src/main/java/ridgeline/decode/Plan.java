@@ -53,17 +53,20 @@ final class Plan {
         if (accept == null) return null;
         List<Condition> trust = conditions(sensor.dialect().trust(), details.trust());
         String id = name.constant();
+        List<Integer> values = Stream.concat(Stream.of(channel.at()), details.otherwise().stream())
+                .map(places::value)
+                .toList();
         return new Wanted(
                 channel,
-                Stream.concat(Stream.of(channel.at()), details.otherwise().stream())
-                        .map(places::value)
-                        .toList(),
+                values,
+                values.size() == 1 ? values.get(0) : -1,
                 sensor.format() == Format.HJ212 ? places.text(Hj212Form.flagOf(channel.at())) : -1,
                 details.unitFrom() == null ? -1 : places.text(details.unitFrom().at()),
                 accept,
                 trust == null ? List.of() : trust,
                 details.time() == null ? clock : clock(details.time()),
-                id == null ? null : Series.of(id, sensor.venueId(), channel.quantity()));
+                id == null ? null : Series.of(id, sensor.venueId(), channel.quantity()),
+                Wanted.lowest(channel.quantity()));
     }
 
     private @Nullable List<Condition> conditions(List<Guard> ofSensor, List<Guard> ofChannel) {

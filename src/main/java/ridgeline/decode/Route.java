@@ -24,10 +24,15 @@ final class Route {
     private final List<Place> places;
     private final int[] fanning;
     private final int[] steady;
+    /** Whether a quantity may be found at several places, of which the first counts. */
+    private final boolean repeats;
+
     private final @Nullable JsonPlan streaming;
     private final @Nullable Form form;
     private final Found found;
     private final Taking taking;
+    /** What to say of a message that holds none of it. */
+    private final String nothing;
 
     Route(Sensor sensor, Plan plan, @Nullable Form form) {
         this.sensor = sensor;
@@ -38,6 +43,9 @@ final class Route {
         fanning = plan.fanning();
         steady = plan.steady();
         streaming = plan.streaming();
+        repeats =
+                wanted.stream().map(one -> one.channel().quantity()).distinct().count() < wanted.size();
+        nothing = "none of " + wanted.stream().map(Wanted::name).toList() + " is there";
         found = new Found(places.size());
         taking = new Taking(sensor, plan.name(), found);
     }
@@ -63,7 +71,7 @@ final class Route {
             return new Decoded.Rejected(
                     "not " + name + ": " + Shown.line(notInFormat.getMessage()) + Unpacker.hint(payload));
         }
-        return outcome.decoded("none of " + wanted.stream().map(Wanted::name).toList() + " is there");
+        return outcome.decoded(nothing);
     }
 
     private void readNumber(byte[] bytes) {
@@ -85,17 +93,18 @@ final class Route {
     /** Everything stands at its place, once. */
     private void takeAll() {
         for (int i = 0; i < clocks.size(); i++) clocks.get(i).forget();
-        Set<Quantity> done = null;
+        Set<Quantity> done = repeats ? EnumSet.noneOf(Quantity.class) : null;
         for (int i = 0; i < wanted.size(); i++) {
             Wanted one = wanted.get(i);
             if (done != null && done.contains(one.channel().quantity())) continue;
-            for (int j = 0; j < one.places().size(); j++) {
-                if (!taking.take(one, one.places().get(j))) continue;
-                if (done == null) done = EnumSet.noneOf(Quantity.class);
-                done.add(one.channel().quantity());
-                break;
-            }
+            if (takeFirst(one) && done != null) done.add(one.channel().quantity());
         }
+    }
+
+    private boolean takeFirst(Wanted one) {
+        if (one.place() >= 0) return taking.take(one, one.place());
+        for (int place : one.places()) if (taking.take(one, place)) return true;
+        return false;
     }
 
     private void readTree(JsonNode root) throws Unreadable {

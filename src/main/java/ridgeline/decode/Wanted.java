@@ -14,20 +14,29 @@ import ridgeline.domain.Series;
  * thread.
  *
  * @param places of the value; the first at which something stands counts
+ * @param place the only place of the value, -1 where there are several
  * @param flag place of the quality flag, -1 where the format has none
  * @param unit place of the unit, -1 where the configuration says it
  * @param series null where the sensor's id depends on the payload
+ * @param lowest below it a value is none
  */
 record Wanted(
         Channel channel,
         List<Integer> places,
+        int place,
         int flag,
         int unit,
         List<Condition> accept,
         List<Condition> trust,
         Clock clock,
-        @Nullable Series series) {
+        @Nullable Series series,
+        double lowest) {
     private static final double ABSOLUTE_ZERO = -273.15;
+
+    /** Below it a value of a quantity is none. */
+    static double lowest(Quantity quantity) {
+        return quantity.unit().equals(Quantity.TEMPERATURE.unit()) ? ABSOLUTE_ZERO : -Double.MAX_VALUE;
+    }
 
     /** The value in the canonical unit, NaN when {@link #wrong} says why there is none. */
     double canonical(double carried, Found found) {
@@ -49,6 +58,7 @@ record Wanted(
     /** Why a value is none, null when it is one. */
     @Nullable
     String wrong(double value, Found found) {
+        if (value >= lowest && value < Double.POSITIVE_INFINITY) return null;
         if (Double.isNaN(value)) {
             Sensor.UnitSource named = channel.details().unitFrom();
             if (named != null && conversion(named, found) == null)
@@ -57,10 +67,7 @@ record Wanted(
                                 + channel.quantity().id()
                         : "its unit is not there";
         }
-        if (!Double.isFinite(value)) return "the number is too large";
-        if (value < ABSOLUTE_ZERO && channel.quantity().unit().equals(Quantity.TEMPERATURE.unit()))
-            return "the temperature is below absolute zero";
-        return null;
+        return Double.isFinite(value) ? "the temperature is below absolute zero" : "the number is too large";
     }
 
     String name() {
