@@ -16,6 +16,7 @@ final class DialectYaml {
     static final List<String> KEYS = List.of(
             "unpack", "accept", "trust", "capture", "decimal", "pattern", "pairs", "separator", "header", "checksum");
 
+    private static final String A_DECIMAL_SIGN = "a point or a comma, in quotes";
     private static final String A_SIGN = "one character that is no letter, digit or quote, or tab";
 
     private DialectYaml() {}
@@ -38,7 +39,7 @@ final class DialectYaml {
                 places.guards(sensor.at("accept")),
                 places.guards(sensor.at("trust")),
                 capture(sensor.at("capture"), places),
-                Syntax.or(sign(sensor.at("decimal"), ".", ","), '.'),
+                Syntax.or(decimal(sensor.at("decimal")), '.'),
                 patterns(sensor.at("pattern")),
                 pairs(sensor.at("pairs")),
                 Syntax.or(separator(sensor.at("separator")), ','),
@@ -68,9 +69,12 @@ final class DialectYaml {
         return captures;
     }
 
-    private static @Nullable Character sign(Yaml place, String... signs) {
-        String sign = place.oneOf(List.of(signs));
-        return sign == null ? null : sign.charAt(0);
+    private static @Nullable Character decimal(Yaml place) {
+        String sign = place.raw(A_DECIMAL_SIGN);
+        if (sign == null) return null;
+        if (sign.equals(".") || sign.equals(",")) return sign.charAt(0);
+        place.refuse(A_DECIMAL_SIGN);
+        return null;
     }
 
     private static @Nullable Character separator(Yaml place) {
