@@ -13,4 +13,5 @@ export function history(series, from, to, points, options) {
 }
 
 export const quarantine = (options) => getJson("/api/v1/quarantine", options);
+export const standards = (options) => getJson("/api/v1/standards", options);
 export const words = (language) => getJson(`/i18n/${language}.json`);

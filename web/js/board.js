@@ -1,31 +1,9 @@
-/** What the screen knows: the newest reading per series, verdicts and indices. Pure: no DOM, no clock, no network. */
+/** What the screen knows: the newest reading per series and what the standards say. Pure: no DOM, no clock, no network. */
+import { byGravity, countsNow, isHeadline } from "./rules.js";
+import { standing } from "./status.js";
 
-const WORST_FIRST = ["exceed", "warn", "stale", "insufficient", "pass"];
 const UNKNOWN_EVERY_STALE_MS = 15 * 60_000;
 const CATCHING_UP_MS = 4_000;
-
-/** The status that a person must see first; "none" where nothing is judged. */
-export function worst(statuses) {
-  return WORST_FIRST.find((status) => statuses.includes(status)) ?? "none";
-}
-
-/**
- * How a series or a venue stands, said to a person across the room. A broken or near limit comes first. "partial": whatever could
- * be judged is met, but not everything could. Only where nothing at all is known to be met do "stale" and "insufficient" speak.
- */
-export function standing(statuses) {
-  const top = worst(statuses);
-  if (top === "exceed" || top === "warn" || !statuses.includes("pass")) return top;
-  return statuses.every((status) => status === "pass") ? "pass" : "partial";
-}
-
-/** How a limit binds, as its outcome shows: "upper", "lower", or null where no value was judged. */
-export function bindingOf({ value, limit, status }) {
-  if (value === null || value === undefined || value === limit) return null;
-  if (status !== "pass" && status !== "warn" && status !== "exceed") return null;
-  const above = value > limit;
-  return above === (status === "exceed") ? "upper" : "lower";
-}
 
 export class Board {
   kiosk = null;
@@ -33,8 +11,11 @@ export class Board {
   venues = [];
   #sensors = new Map();
   #latest = new Map();
+  #standards = new Map();
   #verdicts = new Map();
   #indices = new Map();
+  #sections = new Map();
+  #stagnations = new Map();
   #pastHeard = null;
 
   /** Takes a whole picture; nothing of the one before remains. */
@@ -44,8 +25,10 @@ export class Board {
     this.venues = snapshot.venues ?? [];
     this.#sensors = new Map((snapshot.sensors ?? []).map((sensor) => [sensor.id, sensor]));
     this.#latest = new Map((snapshot.latest ?? []).map((row) => [row.series, { ...row }]));
-    this.#verdicts = new Map((snapshot.verdicts ?? []).map((verdict) => [verdictKey(verdict), verdict]));
-    this.#indices = new Map((snapshot.aqi ?? []).map((index) => [indexKey(index), index]));
+    this.#verdicts = byKey(snapshot.verdicts);
+    this.#indices = byKey(snapshot.aqi);
+    this.#sections = byKey(snapshot.sections);
+    this.#stagnations = byKey(snapshot.stagnation);
   }
 
   /**
@@ -68,12 +51,24 @@ export class Board {
     return this.#pastHeard && heard - this.#pastHeard.heard < CATCHING_UP_MS ? this.#pastHeard.t : null;
   }
 
-  verdicts(verdicts) {
-    for (const verdict of verdicts) this.#verdicts.set(verdictKey(verdict), verdict);
+  verdicts = (verdicts) => keep(this.#verdicts, verdicts);
+  indices = (indices) => keep(this.#indices, indices);
+  sections = (sections) => keep(this.#sections, sections);
+  stagnations = (stagnations) => keep(this.#stagnations, stagnations);
+
+  /** What no rule gives any more is not shown any more. @param keys of verdicts, indices, sections or stagnation */
+  ended(keys) {
+    const told = [this.#verdicts, this.#indices, this.#sections, this.#stagnations];
+    for (const key of keys) for (const rows of told) rows.delete(key);
   }
 
-  indices(indices) {
-    for (const index of indices) this.#indices.set(indexKey(index), index);
+  /** The documents behind the verdicts; they stay through a new picture. */
+  learn(standards) {
+    this.#standards = new Map(standards.map((standard) => [standard.id, standard]));
+  }
+
+  standard(id) {
+    return this.#standards.get(id) ?? null;
   }
 
   /** What the server says between readings: its state, and the series that went stale. */
@@ -128,40 +123,51 @@ export class Board {
   }
 
   verdictsOf(venueId) {
-    return [...this.#verdicts.values()]
-      .filter((verdict) => verdict.venue === venueId)
-      .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
+    return here(this.#verdicts, venueId).sort(byGravity);
   }
 
   verdictsOn(series) {
     return [...this.#verdicts.values()].filter((verdict) => verdict.series === series);
   }
 
-  /** How a series stands; what the server said with the reading where no verdict is at hand. */
+  /** How a series stands now, advice left out; what the server said with the reading where no verdict is at hand. */
   statusOf(row) {
-    const judged = standing(this.verdictsOn(row.series).map((verdict) => verdict.status));
+    const judged = standing(this.verdictsOn(row.series).filter(countsNow).map((verdict) => verdict.status));
     return judged === "none" ? (row.verdict ?? "none") : judged;
   }
 
-  /** @returns {{status: string, counts: object, total: number, reasons: object[]}} reasons: the verdicts that make it so */
+  /**
+   * How a venue stands now, advice left out.
+   * @returns {{status: string, counts: object, total: number, reasons: object[]}} reasons: the verdicts and sections that make it so
+   */
   stateOf(venueId) {
-    const verdicts = this.verdictsOf(venueId);
-    const status = standing(verdicts.map((verdict) => verdict.status));
+    const verdicts = this.verdictsOf(venueId).filter(countsNow);
+    const judged = [...verdicts, ...this.sectionsOf(venueId).filter(countsNow)];
+    const status = standing(judged.map((each) => each.status));
     const counts = {};
     for (const verdict of verdicts) counts[verdict.status] = (counts[verdict.status] ?? 0) + 1;
-    return { status, counts, total: verdicts.length, reasons: verdicts.filter((verdict) => verdict.status === status) };
+    return { status, counts, total: verdicts.length, reasons: judged.filter((each) => each.status === status) };
   }
 
-  /** The venue's worst index of the hour, else of the day; null where it has no air station. */
+  /** The venue's worst index of the hour, else of the day, by the Chinese standard; null where it has no air station. */
   indexOf(venueId) {
-    const here = this.indicesOf(venueId);
-    const hourly = here.filter((index) => index.period === "1h");
-    const candidates = hourly.length > 0 ? hourly : here;
+    const chinese = this.indicesOf(venueId).filter(isHeadline);
+    const hourly = chinese.filter((index) => index.period === "1h");
+    const candidates = hourly.length > 0 ? hourly : chinese;
     return candidates.reduce((top, index) => (top === null || (index.aqi ?? -1) > (top.aqi ?? -1) ? index : top), null);
   }
 
+  /** The Chinese indices first, any other after them. */
   indicesOf(venueId) {
-    return [...this.#indices.values()].filter((index) => index.venue === venueId);
+    return here(this.#indices, venueId).sort((a, b) => isHeadline(b) - isHeadline(a));
+  }
+
+  sectionsOf(venueId) {
+    return here(this.#sections, venueId);
+  }
+
+  stagnationOf(venueId) {
+    return here(this.#stagnations, venueId)[0] ?? null;
   }
 
   #isNewer(reading) {
@@ -177,16 +183,6 @@ export class Board {
   }
 }
 
-/**
- * The one remark a value carries: what is wrong with the reading before how it stands against a limit.
- * @returns {"stale"|"implausible"|"maintenance"|"suspect_clock"|"late"|"exceed"|"warn"|"partial"|"pass"|"insufficient"|"none"}
- */
-export function remarkOn(row, isStale, status) {
-  if (isStale) return "stale";
-  if (row.quality && row.quality !== "good") return row.quality;
-  return status;
-}
-
 /** What stands in an id in place of a template's captures, null where the id is not made from it. */
 function deviceIn(template, id) {
   if (!template.includes("{")) return null;
@@ -198,5 +194,9 @@ function deviceIn(template, id) {
 const namedAfter = (names, device) =>
   Object.fromEntries(Object.entries(names ?? {}).map(([language, name]) => [language, `${name} ${device}`]));
 
-const verdictKey = ({ standard, period, series }) => `${standard}/${period}/${series}`;
-const indexKey = ({ sensor, period }) => `${sensor}/${period}`;
+const byKey = (rows) => new Map((rows ?? []).map((row) => [row.key, row]));
+const here = (rows, venueId) => [...rows.values()].filter((row) => row.venue === venueId);
+
+function keep(shown, rows) {
+  for (const row of rows) shown.set(row.key, row);
+}

@@ -1,5 +1,5 @@
 /** Entry: reads the address, listens, and keeps one view in step with what is heard. */
-import { history, quarantine, words } from "./api.js";
+import { history, quarantine, standards, words } from "./api.js";
 import { Board } from "./board.js";
 import { ServerClock } from "./clock.js";
 import { Format } from "./format.js";
@@ -60,10 +60,14 @@ const stream = listen("/api/v1/live", {
     board.load(snapshot);
     await present();
     screen?.renew(scene());
+    standards().then((known) => board.learn(known), () => {});
   },
   readings: (readings) => screen?.readings(board.readings(readings, clock.now(), performance.now())),
   verdicts: (verdicts) => board.verdicts(verdicts),
   aqi: (indices) => board.indices(indices),
+  sections: (sections) => board.sections(sections),
+  stagnation: (stagnations) => board.stagnations(stagnations),
+  ended: (keys) => board.ended(keys),
   tick(tick) {
     hear(tick);
     board.tick(tick);

@@ -45,12 +45,16 @@ export function keyedList(parent, keyOf, mount) {
   return {
     show(items, ...rest) {
       const keys = items.map(keyOf);
+      const held = document.activeElement;
       for (const key of [...views.keys()]) if (!keys.includes(key)) drop(key);
       items.forEach((item, place) => {
         const key = keys[place];
         if (!views.has(key)) views.set(key, mount(item, parent));
         const view = views.get(key);
-        if (parent.children[place] !== view.root) parent.insertBefore(view.root, parent.children[place] ?? null);
+        if (parent.children[place] !== view.root) {
+          parent.insertBefore(view.root, parent.children[place] ?? null);
+          if (view.root.contains(held)) held.focus({ preventScroll: true });
+        }
         view.show(item, ...rest);
       });
     },

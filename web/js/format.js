@@ -2,13 +2,15 @@
 
 const UNITS = {
   "ug/m3": "µg/m³", "mg/m3": "mg/m³", "mg/L": "mg/L", degC: "°C", deg: "°", "W/m2": "W/m²", "m3/s": "m³/s",
-  "uS/cm": "µS/cm", 1: "",
+  "uS/cm": "µS/cm", "Bq/m3": "Bq/m³", "CFU/m3": "CFU/m³", "m3/(h.person)": "m³/(h·pers.)", "1/L": "/L", 1: "",
 };
 const DECIMALS = {
   co: 1, hcho: 3, tvoc: 2, temperature: 1, snow_temperature: 1, water_temperature: 1, pressure: 1, wind_speed: 1,
   wind_gust: 1, precipitation: 1, noise: 1, ph: 2, dissolved_oxygen: 1, codmn: 1, bod5: 1, ammonia_nitrogen: 2,
-  total_phosphorus: 3, turbidity: 1, water_flow: 2, dew_point: 1, soil_temperature: 1, precipitation_rate: 1,
-  uv_index: 1, voltage: 1, current: 2, battery_voltage: 2, other: 2,
+  total_phosphorus: 3, turbidity: 1, water_flow: 2, wind_chill: 1, benzene: 3, toluene: 2, xylene: 2, ammonia: 2,
+  trichloroethylene: 4, tetrachloroethylene: 3, total_nitrogen: 2, fluoride: 2, copper: 3, zinc: 3, selenium: 3,
+  arsenic: 4, mercury: 6, cadmium: 4, chromium6: 3, lead: 3, cyanide: 3, phenol: 4, oil: 2, surfactant: 2, sulphide: 3,
+  dew_point: 1, soil_temperature: 1, precipitation_rate: 1, uv_index: 1, voltage: 1, current: 2, battery_voltage: 2, other: 2,
 };
 const COMPASS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const LONGEST_SECONDS = 99_000;
@@ -53,6 +55,7 @@ export class Format {
     this.secondFormat = times({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
     this.dayFormat = times({ day: "numeric", month: "short" });
     this.fullFormat = times({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    this.yearFormat = times({ day: "numeric", month: "short", year: "numeric" });
     this.dateFormat = times({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
     this.zoneFormat = times({ timeZoneName: "long" });
     this.keyFormat = new Intl.DateTimeFormat("en-CA", { timeZone: this.zone });
@@ -73,7 +76,7 @@ export class Format {
 
   /** A limit with no more decimals than it has itself. */
   limit(value) {
-    const decimals = [0, 1, 2, 3].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? 3;
+    const decimals = [0, 1, 2, 3, 4, 5, 6].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? 6;
     return this.number(value, decimals);
   }
 
@@ -88,6 +91,14 @@ export class Format {
     if (age < HOUR) return this.#unit(Math.floor(age / MINUTE), "minute", width);
     if (age < 2 * DAY) return this.#unit(Math.floor(age / HOUR), "hour", width);
     return this.#unit(Math.floor(age / DAY), "day", width);
+  }
+
+  /** A length of time as one says it when it cannot be known to the minute: 5 min steps, half hours from 95 minutes on. */
+  about(ms) {
+    const minutes = Math.max(0, ms) / MINUTE;
+    if (minutes >= 2 * 24 * 60) return this.#unit(Math.round(minutes / 1440), "day", "short");
+    if (minutes >= 95) return this.#unit(Math.round(minutes / 30) / 2, "hour", "short");
+    return this.#unit(Math.max(5, Math.round(minutes / 5) * 5), "minute", "short");
   }
 
   #unit(value, unit, unitDisplay) {
@@ -106,6 +117,14 @@ export class Format {
   /** The time alone on the same day, with the day before it otherwise. */
   moment(t, now) {
     return this.keyFormat.format(t) === this.keyFormat.format(now) ? this.hour(t) : this.full(t);
+  }
+
+  /** A half-open window: times of today alone, days beside them where one is not today, days and years alone from four weeks on. */
+  window({ from, to }, now) {
+    if (to - from >= 27 * DAY) return { from: this.yearFormat.format(from), to: this.yearFormat.format(to - 1) };
+    const isToday = [from, to].every((t) => this.keyFormat.format(t) === this.keyFormat.format(now));
+    const shown = isToday ? this.hour : this.full;
+    return { from: shown(from), to: shown(to) };
   }
 
   /** The zone as this language calls it, for example China Standard Time. */

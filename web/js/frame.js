@@ -15,7 +15,7 @@ export function mountFrame(page, kit) {
     /** The links that keep what the address asks for. */
     address(route) {
       setAttribute(page.documentElement, "data-view", route.view);
-      setAttribute(part("home"), "href", addressOf({ venue: null, kiosk: null, charts: null, range: null }));
+      setAttribute(part("home"), "href", addressOf({ venue: null, kiosk: null, charts: null, range: null, window: null }));
       for (const language of LANGUAGES) {
         const link = page.querySelector(`[data-language="${language}"]`);
         setAttribute(link, "href", addressOf({ lang: language }));

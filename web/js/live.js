@@ -1,6 +1,6 @@
 /** The stream: events in, and whether it speaks. It comes back by itself, however it was lost. */
 
-const EVENTS = ["snapshot", "readings", "verdicts", "aqi", "tick", "config"];
+const EVENTS = ["snapshot", "readings", "verdicts", "aqi", "sections", "stagnation", "ended", "tick", "config"];
 const SILENT_AFTER_MS = 4_200;
 const GIVE_UP_AFTER_MS = 20_000;
 const FIRST_WAIT_MS = 1_000;

@@ -3,6 +3,10 @@ import { figuresFor } from "./figures.js";
 import { keyedList, setAttribute, setSymbol, setText, stamp } from "./dom.js";
 import { mountIndex, mountState } from "./marks.js";
 import { stateWhile } from "./phrases.js";
+import { leadingSection } from "./rules.js";
+import { mountSection } from "./section.js";
+import { sportLines } from "./sport.js";
+import { stagnationLines } from "./stagnation.js";
 import { nameIn } from "./text.js";
 import { mountTile } from "./tile.js";
 
@@ -11,6 +15,7 @@ const STATES = ["exceed", "warn", "stale", "insufficient", "catching", "partial"
 export function mountOverview(parent, kit) {
   const { root, part } = stamp("overview", parent);
   const cards = keyedList(part("cards"), (venue) => venue.id, (venue, place) => mountCard(place, kit));
+  const notices = keyedList(part("notices"), ({ id }) => id, (line, place) => mountNotice(place));
   const tally = keyedList(part("tally"), ({ status }) => status, (item, place) => mountTally(place, kit));
   return {
     title: () => kit.text.say("title.overview"),
@@ -19,6 +24,8 @@ export function mountOverview(parent, kit) {
       const states = board.venues.map((venue) => stateWhile(scene, board.stateOf(venue.id)).status);
       const counted = STATES.map((status) => ({ status, count: states.filter((each) => each === status).length }));
       tally.show(counted.filter(({ count }) => count > 0));
+      notices.show(scene.connection === "lost" ? [] : [...sportLines(board, kit), ...stagnationLines(board, kit)]);
+      setAttribute(part("notices"), "hidden", notices.size === 0);
       cards.show(board.venues, scene);
     },
     readings() {},
@@ -26,6 +33,7 @@ export function mountOverview(parent, kit) {
     reload() {},
     close() {
       cards.close();
+      notices.close();
       tally.close();
       root.remove();
     },
@@ -46,11 +54,24 @@ function mountTally(parent, { phrases, format }) {
   };
 }
 
+function mountNotice(parent) {
+  const { root, part } = stamp("notice", parent);
+  return {
+    root,
+    show({ words, names }) {
+      setText(part("words"), words);
+      setText(part("names"), names);
+    },
+    close: () => root.remove(),
+  };
+}
+
 function mountCard(parent, kit) {
   const { phrases, text, addressOf } = kit;
   const { root, part } = stamp("card", parent);
   const state = mountState(part("state"), kit);
   const index = mountIndex(part("index"), kit);
+  const section = mountSection(part("index"), kit);
   const figures = keyedList(part("figures"), (figure) => figure.quantity, (figure, place) => mountTile(place, kit, { isCompact: true }));
   return {
     root,
@@ -63,7 +84,9 @@ function mountCard(parent, kit) {
       state.show(stands.status);
       setText(part("reason"), reasonOf(stands, phrases));
       setText(part("tally"), phrases.tally(stands));
-      index.show(board.indexOf(venue.id));
+      const led = board.indexOf(venue.id);
+      index.show(led, board.standard(led?.standard));
+      section.show(leadingSection(board.sectionsOf(venue.id)), scene.connection === "lost" ? "stale" : null);
       figures.show(figuresFor(board, board.rowsOf(venue.id), now), scene);
     },
     close() {
@@ -78,6 +101,6 @@ function reasonOf(stands, phrases) {
   const known = stands.lastKnown ?? stands;
   const [first] = known.reasons;
   const tells = first && (known.status === "exceed" || known.status === "warn");
-  const words = tells ? `${phrases.quantity(first.quantity)} ${phrases.against(first)}` : phrases.headline(known);
+  const words = tells ? `${phrases.what(first)} ${phrases.against(first)}` : phrases.headline(known);
   return stands.lastKnown ? phrases.text.say("lastKnown", { what: words }) : words;
 }

@@ -11,7 +11,7 @@ export function chartOf(canvas, { isDirection, quantity, unit }, kit) {
   const { Chart } = globalThis;
   if (!Chart) return null;
   const colour = tokens(canvas);
-  const scene = { limits: [], ticks: [], label: String };
+  const scene = { limits: [], ticks: [], label: String, marked: null };
   const chart = new Chart(canvas, {
     type: "line",
     data: { datasets: isDirection ? [dots(colour)] : [edge(colour, "+1"), edge(colour, false), line(colour)] },
@@ -28,14 +28,14 @@ export function chartOf(canvas, { isDirection, quantity, unit }, kit) {
       scales: { x: timeScale(scene, colour), y: isDirection ? compassScale(kit, colour) : valueScale(quantity, kit, colour) },
       plugins: { legend: { display: false }, tooltip: tooltip(quantity, unit, kit, colour) },
     },
-    plugins: [limitLines(scene, colour)],
+    plugins: [markedTime(scene, colour), limitLines(scene, colour)],
   });
   return {
     get width() {
       return chart.width;
     },
-    draw({ buckets, from, to, ticks, label, limits }) {
-      Object.assign(scene, { ticks, label, limits });
+    draw({ buckets, from, to, ticks, label, limits, marked = null }) {
+      Object.assign(scene, { ticks, label, limits, marked });
       chart.data.datasets.forEach((dataset, place) => {
         const column = isDirection ? 2 : [3, 1, 2][place];
         dataset.data = buckets.map((bucket, index) => pointOf(bucket, buckets[index - 1], column));
@@ -56,7 +56,7 @@ function tokens(canvas) {
   const token = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
     line: token("trend-line"), band: token("trend-band"), grid: token("hairline"), words: token("ink-soft"),
-    limit: token("limit-line"), sheet: token("sheet"), ink: token("ink"), font: style.fontFamily,
+    limit: token("limit-line"), marked: token("marked"), sheet: token("sheet"), ink: token("ink"), font: style.fontFamily,
     size: Math.round(0.75 * parseFloat(getComputedStyle(document.documentElement).fontSize)),
   };
 }
@@ -123,6 +123,20 @@ function tooltip(quantity, unit, { format, phrases, text }, colour) {
     },
   };
 }
+
+/** Lights up the time that a verdict was judged on. */
+const markedTime = (scene, colour) => ({
+  id: "marked",
+  beforeDatasetsDraw({ ctx, chartArea, scales }) {
+    if (!scene.marked) return;
+    const left = Math.max(chartArea.left, scales.x.getPixelForValue(scene.marked.from));
+    const right = Math.min(chartArea.right, scales.x.getPixelForValue(scene.marked.to));
+    ctx.save();
+    ctx.fillStyle = colour.marked;
+    ctx.fillRect(left, chartArea.top, right - left, chartArea.bottom - chartArea.top);
+    ctx.restore();
+  },
+});
 
 /** Draws each limit as a dashed line with its words at the right end. */
 const limitLines = (scene, colour) => ({

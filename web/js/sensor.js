@@ -1,12 +1,13 @@
 /** What one instrument says now: a row per quantity, each a switch for its chart. */
-import { remarkOn } from "./board.js";
 import { keyedList, setAttribute, setSymbol, setText, stamp } from "./dom.js";
 import { prettyUnit } from "./format.js";
+import { remarkOn } from "./status.js";
 
-export function mountSensor(parent, kit, toggle) {
+/** @param toggle a series' chart, on or off; @param explain why a series stands as it does */
+export function mountSensor(parent, kit, { toggle, explain }) {
   const { text, format } = kit;
   const { root, part } = stamp("sensor", parent);
-  const rows = keyedList(part("rows"), (row) => row.series, (row, place) => mountRow(row, place, kit, toggle));
+  const rows = keyedList(part("rows"), (row) => row.series, (row, place) => mountRow(row, place, kit, { toggle, explain }));
   return {
     root,
     show(sensor, venueRows, scene, charted) {
@@ -23,27 +24,28 @@ export function mountSensor(parent, kit, toggle) {
   };
 }
 
-function mountRow(row, parent, { phrases, format }, toggle) {
+function mountRow({ series }, parent, { phrases, format, text }, { toggle, explain }) {
   const { root, part } = stamp("row", parent);
-  const press = () => toggle(row.series);
-  root.addEventListener("click", press);
+  part("chart").addEventListener("click", () => toggle(series));
+  part("why").addEventListener("click", () => explain(series));
   return {
     root,
     show(latest, { board, now, connection }, charted) {
       const remark = remarkOn(latest, connection === "lost" || board.isStale(latest, now), board.statusOf(latest));
       setAttribute(root, "data-remark", remark);
-      setAttribute(root, "aria-pressed", String(charted.includes(latest.series)));
+      setAttribute(part("chart"), "aria-pressed", String(charted.includes(latest.series)));
       setText(part("name"), phrases.quantity(latest.quantity));
       const turn = latest.quantity === "wind_direction" && typeof latest.value === "number" ? ` ${phrases.compass(latest.value)}` : "";
       setText(part("value"), format.value(latest.quantity, latest.value));
       setText(part("unit"), prettyUnit(latest.unit) + turn);
       setText(part("age"), phrases.age(latest, now));
       setSymbol(part("mark"), remark);
-      setText(part("remark"), phrases.remark(remark));
+      const judged = board.verdictsOn(latest.series).length > 0;
+      // Where only advice or a whole year judges, the way to it is open, but it makes no claim on the figure.
+      setText(part("remark"), remark === "none" && judged ? text.say("rules.title") : phrases.remark(remark));
+      part("why").disabled = !judged;
+      setAttribute(part("why"), "title", judged ? text.say("grounds.why") : null);
     },
-    close() {
-      root.removeEventListener("click", press);
-      root.remove();
-    },
+    close: () => root.remove(),
   };
 }

@@ -1,7 +1,8 @@
 /** One figure: name, value, unit, age, what is remarkable about it, and on the wall its recent past. */
-import { remarkOn } from "./board.js";
 import { setAttribute, setSymbol, setText, stamp } from "./dom.js";
 import { prettyUnit } from "./format.js";
+import { tightest } from "./rules.js";
+import { remarkOn } from "./status.js";
 import { pathOf } from "./trace.js";
 
 const SPARK = { width: 300, height: 60, inset: 3 };
@@ -56,12 +57,6 @@ export function mountTile(parent, { phrases, format }, { isCompact = false } = {
     },
     close: () => root.remove(),
   };
-}
-
-/** The verdict whose limit a figure shows: the worst, as a person must see it first. */
-export function tightest(verdicts) {
-  const order = ["exceed", "warn", "pass", "insufficient", "stale"];
-  return [...verdicts].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))[0] ?? null;
 }
 
 /** The limit belongs in the picture only while it does not flatten what is measured. */

@@ -3,6 +3,7 @@ import { isDayStep, timeTicks } from "./axis.js";
 import { setAttribute, setText, speak, stamp } from "./dom.js";
 import { prettyUnit, zoneOffset } from "./format.js";
 import { chartOf } from "./plot.js";
+import { limitsFor } from "./rules.js";
 import { Trace } from "./trace.js";
 
 const POINTS = 600;
@@ -12,15 +13,17 @@ const MOST_LIMITS = 3;
 
 /**
  * @param row the series' newest row
- * @param span how much of the past is shown (ms)
+ * @param frame {span}: so much of the past (ms), moving with the clock; or {from, to, marked}: a time that stays, and a part of it
  * @param history (series, from, to, points, {signal}) → promise of traces
  */
-export function mountTrend(parent, { row, sensor, span, onRemove }, kit) {
+export function mountTrend(parent, { row, sensor, frame, onRemove }, kit) {
   const { phrases, format, text, clock, history } = kit;
+  const edges = (now) => (frame.span ? { from: now - frame.span, to: now } : { from: frame.from, to: frame.to });
+  const span = frame.span ?? frame.to - frame.from;
   const isDirection = row.quantity === "wind_direction";
   const { root, part } = stamp("trend", parent);
   speak(root, text);
-  const trace = new Trace({ span, every: sensor?.every_ms, keepsLast: isDirection, resolution: Math.max(1000, span / POINTS) });
+  const trace = new Trace({ span: frame.span ?? Infinity, every: sensor?.every_ms, keepsLast: isDirection, resolution: Math.max(1000, span / POINTS) });
   const plot = chartOf(part("canvas"), { isDirection, quantity: row.quantity, unit: prettyUnit(row.unit) }, kit);
   const leaving = new AbortController();
   let isDirty = true;
@@ -32,10 +35,10 @@ export function mountTrend(parent, { row, sensor, span, onRemove }, kit) {
     if (key) setText(part("note"), text.say(key));
   };
   const load = async () => {
-    const now = clock.now();
+    const { from, to } = edges(clock.now());
     const points = globalThis.innerWidth < 700 ? SMALL_SCREEN_POINTS : POINTS;
     try {
-      const [past] = await history([row.series], now - span, now, points, { signal: leaving.signal });
+      const [past] = await history([row.series], from, to, points, { signal: leaving.signal });
       if (past) trace.load(past.points, past.resolution_ms);
       isDirty = true;
       note(trace.length === 0 ? "trend.empty" : null);
@@ -49,7 +52,7 @@ export function mountTrend(parent, { row, sensor, span, onRemove }, kit) {
   return {
     root,
     load,
-    show(now, latest) {
+    show(latest) {
       setText(part("name"), phrases.quantity(row.quantity));
       setText(part("sensor"), kit.sensorName(sensor, row.sensor));
       setText(part("value"), format.value(row.quantity, latest?.value));
@@ -58,15 +61,17 @@ export function mountTrend(parent, { row, sensor, span, onRemove }, kit) {
     },
     add({ t, value, quality }) {
       if (quality === "implausible" || quality === "maintenance") return;
+      if (frame.to && t >= frame.to) return;
       if (trace.add(t, value)) isDirty = true;
       if (trace.length === 1) note(null);
     },
     draw(now, verdicts) {
       if (!plot || (!isDirty && Math.abs(now - drawnAt) < span * REFRESH_SHARE)) return;
       trace.trim(now);
-      const axis = timeTicks(now - span, now, plot.width < 480 ? 4 : 8, zoneOffset(format.zone, now));
+      const { from, to } = edges(now);
+      const axis = timeTicks(from, to, plot.width < 480 ? 4 : 8, zoneOffset(format.zone, now));
       const label = isDayStep(axis.step) ? format.day : format.hour;
-      plot.draw({ buckets: trace.withGaps(), from: now - span, to: now, ticks: axis.ticks, label, limits: limitsOf(verdicts, phrases) });
+      plot.draw({ buckets: trace.withGaps(), from, to, ticks: axis.ticks, label, limits: limitsOf(verdicts, phrases), marked: frame.marked ?? null });
       isDirty = false;
       drawnAt = now;
     },
@@ -79,12 +84,17 @@ export function mountTrend(parent, { row, sensor, span, onRemove }, kit) {
   };
 }
 
-/** Each limit once, with its period beside it. */
+/** Each end of each bound once, with its period beside it, and whose it is where several standards have one. */
 function limitsOf(verdicts, phrases) {
   const seen = new Map();
-  for (const verdict of verdicts) {
-    const key = `${verdict.limit}/${verdict.period}`;
-    if (!seen.has(key)) seen.set(key, { value: verdict.limit, label: phrases.limitWithPeriod(verdict) });
+  const isContested = new Set(verdicts.map(({ standard }) => standard)).size > 1;
+  for (const { min, max, unit, period, standard } of limitsFor(verdicts)) {
+    const ends = [{ value: max, max }, { value: min, min }].filter(({ value }) => typeof value === "number");
+    for (const { value, ...end } of ends) {
+      const key = `${value}/${period}`;
+      const words = phrases.limitWithPeriod({ ...end, unit, period });
+      if (!seen.has(key)) seen.set(key, { value, label: isContested ? `${phrases.standard(standard)}: ${words}` : words });
+    }
   }
   return [...seen.values()].slice(0, MOST_LIMITS);
 }

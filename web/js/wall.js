@@ -3,20 +3,26 @@ import { figuresFor } from "./figures.js";
 import { keyedList, setAttribute, setSymbol, setText, stamp } from "./dom.js";
 import { mountIndex } from "./marks.js";
 import { stateWhile } from "./phrases.js";
+import { leadingSection, tightest } from "./rules.js";
+import { mountSection } from "./section.js";
+import { mountSport } from "./sport.js";
 import { nameIn } from "./text.js";
-import { mountTile, tightest } from "./tile.js";
+import { mountTile } from "./tile.js";
 import { Trace } from "./trace.js";
 
 const PAST_MS = 6 * 3_600_000;
 const PAST_POINTS = 180;
 const MOST_REASONS = 2;
+const MOST_SPORT = 3;
 
 export function mountWall(parent, kit) {
   const { text, phrases, clock, history } = kit;
   const { root, part } = stamp("wall", parent);
   const index = mountIndex(part("index"), kit);
+  const section = mountSection(part("index"), kit);
+  const sport = mountSport(part("sport"), kit, { most: MOST_SPORT });
   const tiles = keyedList(part("tiles"), (figure) => figure.row.series, (figure, place) => mountTile(place, kit));
-  const reasons = keyedList(part("why"), (verdict) => `${verdict.standard} ${verdict.period} ${verdict.series}`, (verdict, place) => mountReason(place, phrases));
+  const reasons = keyedList(part("why"), ({ key }) => key, (verdict, place) => mountReason(place, phrases));
   const traces = new Map();
   const leaving = new AbortController();
   let figures = [];
@@ -49,8 +55,12 @@ export function mountWall(parent, kit) {
       const stands = stateWhile(scene, board.stateOf(venue));
       showHeadline(stands);
       reasons.show(reasonsOf(stands), now);
-      index.show(board.indexOf(venue));
-      setAttribute(root, "data-index", board.indexOf(venue) ? "shown" : "none");
+      const led = board.indexOf(venue);
+      const water = leadingSection(board.sectionsOf(venue));
+      index.show(led, board.standard(led?.standard));
+      section.show(led ? null : water, scene.connection === "lost" ? "stale" : null);
+      setAttribute(root, "data-index", led || water ? "shown" : "none");
+      setAttribute(root, "data-sport", sport.show(board.verdictsOf(venue), scene));
       figures = figuresFor(board, board.rowsOf(venue), now);
       tiles.show(figures, scene);
       follow(board);
@@ -74,6 +84,7 @@ export function mountWall(parent, kit) {
       leaving.abort();
       tiles.close();
       reasons.close();
+      sport.close();
       traces.clear();
       root.remove();
     },
@@ -88,7 +99,7 @@ export function mountWall(parent, kit) {
   function reasonsOf(stands) {
     const known = stands.lastKnown ?? stands;
     const tells = known.status === "exceed" || known.status === "warn";
-    return tells ? known.reasons.slice(0, MOST_REASONS) : [{ standard: "", period: "", series: "", tally: known }];
+    return tells ? known.reasons.slice(0, MOST_REASONS) : [{ key: "tally", tally: known }];
   }
 }
 
@@ -97,8 +108,8 @@ function mountReason(parent, phrases) {
   return {
     root,
     show(verdict, now) {
-      setText(part("what"), verdict.tally ? phrases.tally(verdict.tally) : phrases.quantity(verdict.quantity));
-      setText(part("against"), verdict.tally ? "" : phrases.against(verdict));
+      setText(part("what"), verdict.tally ? phrases.tally(verdict.tally) : phrases.what(verdict));
+      setText(part("against"), verdict.tally ? "" : phrases.against(verdict, { isShort: true }));
       setText(part("since"), verdict.tally ? "" : phrases.since(verdict.since, now));
     },
     close: () => root.remove(),

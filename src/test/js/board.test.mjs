@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { bindingOf, Board, remarkOn, worst, standing } from "../../../web/js/board.js";
+import { Board } from "../../../web/js/board.js";
+import { leadingSection, limitsFor, rulings, sportOf, tightest } from "../../../web/js/rules.js";
+import { remarkOn, standing, worst } from "../../../web/js/status.js";
+import { indexRow, sectionRow, sportRow, stagnationRow, verdictRow } from "./fixture.mjs";
 
 const MINUTE = 60_000;
 const row = (series, more = {}) => {
   const [sensor, quantity] = series.split(".");
   return { series, sensor, venue: "genting", quantity, t: 1_000_000, value: 1, unit: "ug/m3", quality: "good", stale: false, verdict: null, ...more };
 };
-const verdict = (status, more = {}) => ({ venue: "genting", standard: "gb", clause: "1", quantity: "pm25", period: "24h", series: "air.pm25", limit: 75, value: 50, unit: "ug/m3", status, ...more });
+const verdict = (status, more = {}) => verdictRow({ series: "air.pm25", status, ...more });
 const boardWith = (more = {}) => {
   const board = new Board();
   board.load({
@@ -54,7 +57,7 @@ describe("the board", () => {
     assert.equal(board.isStale(board.latest("air.pm25"), 1_000_600), false);
   });
 
-  it("replaces a verdict by standard, period and series", () => {
+  it("replaces a verdict by its key", () => {
     const board = boardWith({ verdicts: [verdict("exceed")] });
     board.verdicts([verdict("pass"), verdict("warn", { period: "1h" })]);
     assert.deepEqual(board.verdictsOf("genting").map(({ status }) => status), ["warn", "pass"]);
@@ -112,7 +115,7 @@ describe("the board", () => {
   });
 
   it("shows the worst hourly index, and the day's only where there is no hour's", () => {
-    const index = (sensor, period, aqi) => ({ venue: "genting", sensor, period, aqi });
+    const index = (sensor, period, aqi) => indexRow({ sensor, period, aqi });
     const board = boardWith({ aqi: [index("a", "24h", 300), index("a", "1h", null), index("b", "1h", 40)] });
     assert.equal(board.indexOf("genting").aqi, 40);
     assert.equal(boardWith({ aqi: [index("a", "24h", 90)] }).indexOf("genting").aqi, 90);
@@ -135,12 +138,90 @@ describe("a remark", () => {
   });
 });
 
-describe("a limit", () => {
-  it("shows the side it binds on by its outcome, and none where no value was judged", () => {
-    assert.equal(bindingOf({ value: 80, limit: 75, status: "exceed" }), "upper");
-    assert.equal(bindingOf({ value: 70, limit: 75, status: "warn" }), "upper");
-    assert.equal(bindingOf({ value: 4, limit: 5, status: "exceed" }), "lower");
-    assert.equal(bindingOf({ value: 9, limit: 5, status: "pass" }), "lower");
-    assert.equal(bindingOf({ value: null, limit: 5, status: "insufficient" }), null);
+describe("what the standards say", () => {
+  it("goes when no rule gives it any more", () => {
+    const told = { verdicts: [verdict("exceed")], aqi: [indexRow()], sections: [sectionRow({ venue: "genting" })], stagnation: [stagnationRow()] };
+    const board = boardWith(told);
+    board.ended(Object.values(told).map(([{ key }]) => key));
+    assert.equal(board.stateOf("genting").status, "none");
+    assert.equal(board.indexOf("genting"), null);
+    assert.deepEqual(board.sectionsOf("genting"), []);
+    assert.equal(board.stagnationOf("genting"), null);
+  });
+
+  it("is renewed by key", () => {
+    const board = boardWith({ sections: [sectionRow()], stagnation: [stagnationRow()] });
+    board.sections([sectionRow({ class: "III", status: "pass" }), sectionRow({ period: "month" })]);
+    board.stagnations([stagnationRow({ stagnant: false })]);
+    assert.deepEqual(board.sectionsOf("river").map((section) => section.class), ["III", "IV"]);
+    assert.equal(board.stagnationOf("genting").stagnant, false);
+  });
+
+  it("leads with the Chinese index, however high another one is", () => {
+    const board = boardWith({ aqi: [indexRow({ standard: "epa-aqi-2024", aqi: 151 }), indexRow({ standard: "hj633-2012", aqi: 80 })] });
+    assert.equal(board.indexOf("genting").aqi, 80);
+    assert.deepEqual(board.indicesOf("genting").map(({ aqi }) => aqi), [80, 151]);
+    assert.equal(boardWith({ aqi: [indexRow({ standard: "epa-aqi-2024" })] }).indexOf("genting"), null);
+  });
+
+  it("leaves advice and whole years out of how things stand now", () => {
+    const year = { period: "year", from: 0, to: 365 * 24 * 3_600_000 };
+    const board = boardWith({
+      verdicts: [verdict("pass"), verdict("exceed", { standard: "who-2021", advisory: true }), verdict("insufficient", year)],
+      sections: [sectionRow({ venue: "genting", period: "month", from: 0, to: 28 * 24 * 3_600_000 })],
+    });
+    assert.equal(board.stateOf("genting").status, "pass");
+    assert.equal(board.stateOf("genting").total, 1);
+    assert.equal(board.statusOf(board.latest("air.pm25")), "pass");
+    assert.equal(board.verdictsOf("genting").length, 3);
+    assert.equal(tightest(board.verdictsOn("air.pm25")).standard, "gb3095-2026");
+  });
+
+  it("lets a water class count for the venue's state", () => {
+    const board = boardWith({ sections: [sectionRow()] });
+    assert.equal(board.stateOf("river").status, "exceed");
+    assert.equal(board.stateOf("river").total, 0);
+    board.sections([sectionRow({ status: "insufficient", class: null })]);
+    assert.equal(board.stateOf("river").status, "insufficient");
+  });
+
+  it("knows its documents through a new picture", () => {
+    const board = boardWith();
+    board.learn([{ id: "gb", title: { en: "GB" } }]);
+    board.load({});
+    assert.equal(board.standard("gb").title.en, "GB");
+    assert.equal(board.standard("x"), null);
+  });
+});
+
+describe("of several verdicts", () => {
+  it("a figure shows the worst, and of equals the quicker period", () => {
+    const told = [verdict("pass", { period: "year" }), verdict("pass", { period: "1h" }), verdict("stale", { period: "10min" })];
+    assert.equal(tightest(told).period, "1h");
+    assert.equal(tightest([...told, verdict("warn", { period: "24h" })]).period, "24h");
+    assert.equal(tightest([]), null);
+  });
+
+  it("a curve is held against the limits of hours and days, those of the year only where there is no other", () => {
+    const year = verdict("insufficient", { period: "year" });
+    assert.deepEqual(limitsFor([year, verdict("pass"), verdict("pass", { period: "1h" })]).map(({ period }) => period), ["1h", "24h"]);
+    assert.deepEqual(limitsFor([year]), [year]);
+  });
+
+  it("a list has those of one standard and class together, broken ones first", () => {
+    const told = rulings([verdict("pass"), verdict("exceed", { standard: "who-2021", class: "aqg" }), verdict("insufficient", { period: "1h" })]);
+    assert.deepEqual(told.map(({ standard, status }) => [standard, status]), [["who-2021", "exceed"], ["gb3095-2026", "partial"]]);
+  });
+
+  it("a competition goes by the mast that stands worst", () => {
+    const told = sportOf([sportRow({ series: "a.temperature", status: "pass" }), sportRow({ series: "b.temperature", status: "exceed" }), verdict("exceed")]);
+    assert.deepEqual(told.map(({ series }) => series), ["b.temperature"]);
+  });
+
+  it("a section is named by the day's class, or by the month's while the day's is not known", () => {
+    const month = sectionRow({ period: "month", class: "III" });
+    assert.equal(leadingSection([month, sectionRow()]).period, "24h");
+    assert.equal(leadingSection([month, sectionRow({ class: null })]).period, "month");
+    assert.equal(leadingSection([]), null);
   });
 });

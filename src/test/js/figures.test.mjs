@@ -11,7 +11,7 @@ const boardOf = (quantities, { verdicts = [], more = [] } = {}) => {
     venues: [{ id: "v" }],
     sensors: ["a", "b"].map((id) => ({ id, venue: "v", every_ms: 1000, state: "active" })),
     latest: [...quantities.map((quantity) => row("a", quantity)), ...more.map(([quantity, t]) => row("b", quantity, t))],
-    verdicts: verdicts.map(([series, status]) => ({ venue: "v", standard: "s", period: "1h", series, status })),
+    verdicts: verdicts.map(([series, status]) => ({ key: series, venue: "v", standard: "s", period: "1h", series, status })),
   });
   return board;
 };

@@ -23,6 +23,7 @@ describe("a number", () => {
   it("keeps the decimals of a limit", () => {
     assert.equal(new Format("en").limit(0.2), "0.2");
     assert.equal(new Format("en").limit(75), "75");
+    assert.equal(new Format("en").limit(0.00005), "0.00005");
   });
 
   it("has the decimals that its quantity has on the server", () => {
@@ -35,7 +36,7 @@ describe("a number", () => {
 
 describe("a unit", () => {
   it("is written as people write it", () => {
-    assert.deepEqual(["ug/m3", "degC", "1", "m/s", "uS/cm"].map(prettyUnit), ["µg/m³", "°C", "", "m/s", "µS/cm"]);
+    assert.deepEqual(["ug/m3", "degC", "1", "m/s", "uS/cm", "Bq/m3"].map(prettyUnit), ["µg/m³", "°C", "", "m/s", "µS/cm", "Bq/m³"]);
   });
 });
 

@@ -24,7 +24,7 @@ describe("the page", () => {
   });
 
   it("has a symbol for every state and remark, and every template the code stamps", () => {
-    const marks = ["pass", "warn", "exceed", "insufficient", "stale", "none", "implausible", "late", "suspect_clock", "maintenance", "lost"];
+    const marks = ["pass", "warn", "exceed", "insufficient", "stale", "none", "implausible", "late", "suspect_clock", "maintenance", "lost", "present", "absent", "unknown"];
     for (const mark of marks) assert.ok(html.includes(`id="mark-${mark}"`), mark);
     for (const [file, code] of scripts) {
       for (const [, id] of code.matchAll(/stamp\("([\w-]+)"/g)) assert.ok(html.includes(`<template id="${id}">`), `${file}: ${id}`);
@@ -38,6 +38,8 @@ describe("the address", () => {
     assert.equal(readRoute("?venue=genting").view, "venue");
     assert.equal(readRoute("?kiosk").view, "wall");
     assert.equal(readRoute("?venue=a&range=99y").range, "6h");
+    assert.deepEqual(readRoute("?venue=a&window=1000-2000").window, { from: 1000, to: 2000 });
+    for (const wrong of ["2000-1000", "x-1", "", "1-2-3"]) assert.equal(readRoute(`?venue=a&window=${wrong}`).window, null);
     assert.deepEqual(readRoute("?venue=a&charts=a.pm25,b.o3").charts, ["a.pm25", "b.o3"]);
   });
 

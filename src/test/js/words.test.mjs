@@ -13,6 +13,7 @@ const holes = (words) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => nam
 
 /** Families whose members are chosen by an identifier, with the identifiers there are. */
 const java = readFileSync(new URL("../../main/java/ridgeline/domain/Quantity.java", import.meta.url), "utf8");
+const periods = readFileSync(new URL("../../main/java/ridgeline/standard/Period.java", import.meta.url), "utf8");
 const STATUSES = ["pass", "warn", "exceed", "insufficient", "stale"];
 const families = {
   quantity: [...java.matchAll(/^ {4}([A-Z0-9_]+)\("/gm)].map(([, name]) => name.toLowerCase()),
@@ -20,10 +21,17 @@ const families = {
   headline: [...STATUSES, "partial", "catching", "none"],
   tally: STATUSES.flatMap((status) => [`${status}.one`, `${status}.other`]),
   remark: [...STATUSES, "partial", "catching", "implausible", "maintenance", "late", "suspect_clock"],
-  period: ["1h", "8h", "mda8", "24h"],
+  period: [...periods.matchAll(/^ {4}[A-Z0-9_]+\("([^"]+)", Kind/gm)].map(([, id]) => id),
   category: ["excellent", "good", "light", "moderate", "heavy", "severe", "none"],
   compass: ["n", "ne", "e", "se", "s", "sw", "w", "nw"],
-  standard: ["hj633-2012", "hj633-2026", "gb3095-2012", "gb3095-2026", "who-2021", "epa-aqi-2024", "gb3838-2002", "gb3096-2008", "gbt18883-2022", "fis-ibu", "chongli-2022"],
+  standard: ["hj633-2012", "hj633-2026", "gb3095-2012", "gb3095-2026", "who-2021", "epa-aqi-2024", "naaqs-2024", "gb3838-2002", "gb3096-2008", "gbt18883-2022", "fis-ibu", "chongli-2022"],
+  certainty: ["secondary", "unverified", "chosen"],
+  profile: ["competition", "training", "holiday", "off-season"],
+  class: ["biathlon", "cross-country", "ski-jumping", "freestyle", "aqg", "it1", "it2", "it3", "it4", "primary", "secondary", "indoor", "venue"],
+  grounds: ["since", "excess", "outlook", "near", "period", "window", "completeness", "standard", "clause", "class", "certainty", "profile", "advisory"],
+  condition: ["wind", "humidity", "inversion", "pressure"],
+  sign: ["yes", "no", "unknown"],
+  level: ["yellow", "orange", "red"],
   range: ["1h", "6h", "24h", "7d", "30d"],
   banner: ["lost", "feed.lost", "feed.connecting", "store.failing", "history"].flatMap((key) => [key, `${key}.more`]),
 };

@@ -50,17 +50,18 @@ class HouseRulesTest {
                     List.of("domain", "lane", "feed", "decode", "standard", "store", "config", "demo", "kiosk")));
 
     /** Libraries that only the named packages touch. */
-    private static final Map<String, List<String>> ONLY_IN = Map.of(
-            "org.eclipse.paho..", List.of("feed"),
-            "java.sql..", List.of("store"),
-            "org.sqlite..", List.of("store"),
-            "io.vertx..", List.of("web"),
-            "io.netty..", List.of("web"),
-            "org.apache.activemq..", List.of("demo"),
-            "org.snakeyaml..", List.of("config"),
-            "javax.measure..", List.of("config"),
-            "picocli..", List.of("cli"),
-            "io.micrometer..", List.of("kiosk"));
+    private static final Map<String, List<String>> ONLY_IN = Map.ofEntries(
+            Map.entry("org.eclipse.paho..", List.of("feed")),
+            Map.entry("java.sql..", List.of("store")),
+            Map.entry("org.sqlite..", List.of("store")),
+            Map.entry("io.vertx..", List.of("web")),
+            Map.entry("io.netty..", List.of("web")),
+            Map.entry("org.apache.activemq..", List.of("demo")),
+            Map.entry("org.snakeyaml..", List.of("config")),
+            Map.entry("javax.measure..", List.of("config")),
+            Map.entry("picocli..", List.of("cli")),
+            Map.entry("de.siegmar..", List.of("cli")),
+            Map.entry("io.micrometer..", List.of("kiosk")));
 
     @Test
     void packagesKnowOnlyThoseBelowThem() throws IOException {

@@ -1,11 +1,9 @@
 package ridgeline.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import ridgeline.config.ConfigFolder;
 import ridgeline.config.Problem;
 
 /** Says of every problem of the configuration where it is and what is allowed there, all in one go. */
@@ -16,8 +14,7 @@ final class CheckCommand extends Ridgeline.Sub {
 
     @Override
     public Integer call() {
-        List<Problem> problems = new ArrayList<>(ConfigFolder.load(config).problems());
-        problems.addAll(Configuration.standards(config).problems());
+        List<Problem> problems = Configuration.read(config).problems();
         problems.forEach(System.out::println);
         return problems.isEmpty() ? Ridgeline.GOOD : Ridgeline.BAD_INPUT;
     }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ridgeline.config.ConfigFolder;
 import ridgeline.config.Settings;
-import ridgeline.config.StandardFile;
 import ridgeline.demo.DemoBroker;
 import ridgeline.demo.SimClock;
 import ridgeline.demo.Simulator;
@@ -60,13 +59,15 @@ final class DemoCommand extends Ridgeline.Sub {
         Scenario played = scenario();
         Path folder = data == null ? Files.createTempDirectory("ridgeline-demo-") : data;
         Path brokerFolder = Files.createTempDirectory("ridgeline-broker-");
-        Configuration read = Configuration.of(
-                ConfigFolder.load(packaged("kiosk.yaml"), packaged("sensors.yaml")), StandardFile.builtIn());
+        Configuration read = Configuration.builtIn(ConfigFolder.load(packaged("kiosk.yaml"), packaged("sensors.yaml")))
+                .orRefuse();
         SimClock clock = new SimClock(clock(), System::nanoTime, speed);
         DemoBroker broker = DemoBroker.start(brokerFolder);
         Settings settings = Overrides.apply(read.settings(), broker.url().toString(), port);
         Kiosk kiosk = new Kiosk(
-                new Kiosk.Parts(settings, paced(read.site()), read.standards(), Version.text(), clock, speed), folder);
+                new Kiosk.Parts(
+                        settings, paced(read.site()), read.standards(), read.profiles(), Version.text(), clock, speed),
+                folder);
         Simulator simulator = new Simulator(broker.url(), read.site().sensors(), clock, played, speed, SEED);
         simulator.start();
         Footprint footprint = new Footprint();

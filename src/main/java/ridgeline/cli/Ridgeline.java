@@ -4,12 +4,15 @@ import java.net.BindException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import ridgeline.store.StoreException;
 
 /** The program's command line; without a command it is {@code demo}. */
@@ -25,6 +28,7 @@ import ridgeline.store.StoreException;
             TryCommand.class,
             ExportCommand.class,
             BackupCommand.class,
+            JudgeCommand.class,
             ReplayCommand.class
         })
 public final class Ridgeline implements Callable<Integer> {
@@ -49,6 +53,16 @@ public final class Ridgeline implements Callable<Integer> {
     abstract static class Sub implements Callable<Integer> {
         @ParentCommand
         private @Nullable Ridgeline program;
+
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        /** Makes complaints about the command line: shown with the usage, exit code 2. */
+        Function<String, CommandLine.ParameterException> usage() {
+            if (spec == null) throw new IllegalStateException("not run from the command line");
+            CommandLine line = spec.commandLine();
+            return message -> new CommandLine.ParameterException(line, message);
+        }
 
         InstantSource clock() {
             if (program == null) throw new IllegalStateException("not run from the command line");

@@ -24,10 +24,11 @@ final class RunCommand extends Ridgeline.Sub {
 
     @Override
     public Integer call() throws InterruptedException {
-        Configuration read = Configuration.read(config);
+        Configuration read = Configuration.read(config).orRefuse();
         Settings settings = Overrides.apply(read.settings(), mqtt, port);
-        Kiosk kiosk =
-                new Kiosk(new Kiosk.Parts(settings, read.site(), read.standards(), Version.text(), clock(), 1), data);
+        Kiosk kiosk = new Kiosk(
+                new Kiosk.Parts(settings, read.site(), read.standards(), read.profiles(), Version.text(), clock(), 1),
+                data);
         Footprint footprint = new Footprint();
         System.out.println("Ridgeline is running on " + Overrides.address(settings, kiosk.port()));
         return Running.untilStopped(() -> {

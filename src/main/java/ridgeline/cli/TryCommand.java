@@ -24,7 +24,7 @@ final class TryCommand extends Ridgeline.Sub {
 
     @Override
     public Integer call() throws IOException {
-        Configuration read = Configuration.read(config);
+        Configuration read = Configuration.read(config).orRefuse();
         Decoder decoder = new Decoder(read.site(), read.settings().kiosk().zone());
         JsonGenerator json = new JsonFactory().createGenerator(System.out);
         try (RecordedFile lines = new RecordedFile(file)) {

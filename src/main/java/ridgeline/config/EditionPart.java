@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Certainty;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Words;
 import ridgeline.standard.Edition;
-import ridgeline.standard.Edition.Certainty;
 import ridgeline.standard.Edition.Validity;
 import ridgeline.standard.Period;
 
 /** Reads what every standard's file begins with, and the small values that both kinds share. */
 final class EditionPart {
-    static final List<String> KEYS =
-            List.of("id", "kind", "title", "source", "certainty", "zone", "inForce", "validity");
+    static final List<String> KEYS = List.of(
+            "id", "kind", "family", "judges", "weight", "title", "source", "certainty", "zone", "inForce", "validity");
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int MOST = 1440;
@@ -35,6 +35,9 @@ final class EditionPart {
         Yaml inForce = root.at("inForce").required().onlyKeys("from", "to");
         return new Edition(
                 id,
+                or(root.at("family").text(Syntax.ID, Syntax.AN_ID), id),
+                "named".equals(root.at("judges").oneOf(List.of("always", "named"))),
+                "advisory".equals(root.at("weight").oneOf(List.of("binding", "advisory"))),
                 title == null ? new Words(Map.of()) : title,
                 or(root.at("source").required().text(), ""),
                 or(certainty, Certainty.CHOSEN),
@@ -89,12 +92,14 @@ final class EditionPart {
         Map<Period, Validity> validity = new EnumMap<>(Period.class);
         at.onlyKeys(Period.ids());
         at.entries().forEach((key, value) -> Period.of(key).ifPresent(period -> {
-            value.onlyKeys("minimum", "unless", "clause", "certainty");
+            value.onlyKeys("minimum", "perMonth", "unless", "clause", "certainty");
             Integer minimum = value.at("minimum").required().integer(1, MOST);
+            Integer perMonth = value.at("perMonth").integer(1, 31);
             String clause = value.at("clause").required().text();
             boolean orExceeded = "exceeded".equals(value.at("unless").oneOf(List.of("exceeded")));
             Certainty own = value.at("certainty").oneOf(Certainty.class);
-            validity.put(period, new Validity(or(minimum, 1), orExceeded, or(clause, ""), or(own, certainty)));
+            validity.put(
+                    period, new Validity(or(minimum, 1), perMonth, orExceeded, or(clause, ""), or(own, certainty)));
         }));
         at.at(Period.HOUR.id()).required();
         return validity;

@@ -4,18 +4,22 @@ import static ridgeline.config.EditionPart.or;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Words;
 import ridgeline.standard.Breakpoints;
+import ridgeline.standard.Breakpoints.Beyond;
+import ridgeline.standard.Breakpoints.Segment;
 import ridgeline.standard.Edition;
 import ridgeline.standard.IndexStandard;
 import ridgeline.standard.IndexStandard.Category;
 import ridgeline.standard.IndexStandard.Input;
+import ridgeline.standard.IndexStandard.Missing;
 import ridgeline.standard.Period;
 
 /** Reads a standard of an air quality index. What it returns is whole only when no problem was reported. */
@@ -23,84 +27,50 @@ final class IndexFile {
     private static final Pattern COLOUR = Pattern.compile("#[0-9A-F]{6}");
     private static final List<String> INDEX_PERIODS = List.of(Period.HOUR.id(), Period.DAY.id());
     private static final int MOST_INDEX = 10_000;
-    private static final double MOST = 1e9;
 
     private final Edition edition;
-    private final Map<String, Breakpoints> columns = new LinkedHashMap<>();
+    private final Map<String, Breakpoints> columns;
     private final Map<Period, List<Input>> inputs = new EnumMap<>(Period.class);
     private final Map<Period, String> clauses = new EnumMap<>(Period.class);
 
-    private IndexFile(Edition edition) {
+    private IndexFile(Edition edition, Map<String, Breakpoints> columns) {
         this.edition = edition;
+        this.columns = columns;
     }
 
     static IndexStandard read(Yaml root, String id) {
         List<String> keys = new ArrayList<>(EditionPart.KEYS);
-        keys.addAll(List.of("indices", "columns", "inputs", "missing", "primary", "categories"));
+        keys.addAll(IndexTable.KEYS);
+        keys.addAll(List.of("inputs", "missing", "primary", "categories"));
         root.onlyKeys(keys);
-        return new IndexFile(EditionPart.read(root, id)).standard(root);
+        return new IndexFile(EditionPart.read(root, id), IndexTable.read(root)).standard(root);
     }
 
     private IndexStandard standard(Yaml root) {
-        List<Integer> indices = indices(root.at("indices").required());
-        for (Yaml column : root.at("columns").required().items()) column(column, indices);
         Yaml averages = root.at("inputs").required().onlyKeys(INDEX_PERIODS);
         averages.entries().forEach((key, value) -> Period.of(key).ifPresent(period -> inputs(period, value)));
-        Yaml missing = root.at("missing").onlyKeys("publishAbove", "clause");
-        Integer publishAbove =
-                missing.isPresent() ? missing.at("publishAbove").required().integer(0, MOST_INDEX) : null;
-        missing.at("clause").text();
+        Missing missing = missing(root.at("missing"));
         Yaml primary = root.at("primary").required().onlyKeys("above", "clause");
         primary.at("clause").text();
         Integer above = primary.at("above").required().integer(0, MOST_INDEX);
-        int top = indices.isEmpty() ? 0 : indices.get(indices.size() - 1);
-        List<Category> categories = categories(root.at("categories").required(), top);
-        return new IndexStandard(edition, columns, inputs, publishAbove, or(above, 0), clauses, categories);
+        List<Category> categories = categories(root.at("categories").required());
+        return new IndexStandard(edition, columns, inputs, missing, or(above, 0), clauses, categories);
     }
 
-    private static List<Integer> indices(Yaml at) {
-        List<Integer> indices = new ArrayList<>();
-        for (Yaml item : at.items()) {
-            Integer index = item.integer(0, MOST_INDEX);
-            if (index == null) continue;
-            if (!indices.isEmpty() && index <= indices.get(indices.size() - 1)) item.refuse("more than the one before");
-            indices.add(index);
+    private Missing missing(Yaml at) {
+        if (!at.isPresent()) return Missing.ALLOWED;
+        at.onlyKeys("publishAbove", "mayLack", "clause").at("clause").text();
+        Set<Quantity> mayLack = EnumSet.noneOf(Quantity.class);
+        for (Yaml item : at.at("mayLack").items()) {
+            Quantity quantity = EditionPart.quantity(item);
+            if (quantity != null && !asks(quantity)) item.refuse("a quantity that \"inputs\" has");
+            if (quantity != null) mayLack.add(quantity);
         }
-        return indices;
+        return new Missing(at.at("publishAbove").required().integer(0, MOST_INDEX), mayLack);
     }
 
-    private void column(Yaml at, List<Integer> indices) {
-        at.onlyKeys("id", "quantity", "unit", "decimals", "beyond", "clause", "points");
-        String id = at.at("id").required().text();
-        Quantity quantity = EditionPart.quantity(at.at("quantity"));
-        EditionPart.unit(at.at("unit"), quantity);
-        Integer decimals = at.at("decimals").required().integer(0, 6);
-        String beyond = at.at("beyond").required().oneOf(List.of("last", "none"));
-        String clause = at.at("clause").required().text();
-        List<Long> points = points(at.at("points").required(), or(decimals, 6));
-        if (points.size() < 2 || points.size() > indices.size()) {
-            at.at("points").problem("has " + points.size() + " points, allowed: 2 to " + indices.size());
-            return;
-        }
-        if (id == null || quantity == null || decimals == null || clause == null) return;
-        boolean openEnd = "last".equals(beyond);
-        List<Integer> own = indices.subList(0, points.size());
-        Breakpoints column = new Breakpoints(quantity, decimals, points, own, openEnd, clause);
-        if (columns.put(id, column) != null) at.at("id").refuse("an id no other column has");
-    }
-
-    private static List<Long> points(Yaml at, int decimals) {
-        List<Long> points = new ArrayList<>();
-        for (Yaml item : at.items()) {
-            Double point = item.number(0, MOST);
-            if (point == null) continue;
-            double scaled = point * Math.pow(10, decimals);
-            if (Math.abs(scaled - Math.rint(scaled)) > 1e-6) item.refuse("at most " + decimals + " decimals");
-            long whole = Math.round(scaled);
-            if (!points.isEmpty() && whole <= points.get(points.size() - 1)) item.refuse("more than the one before");
-            points.add(whole);
-        }
-        return points;
+    private boolean asks(Quantity quantity) {
+        return inputs.values().stream().flatMap(List::stream).anyMatch(input -> input.quantity() == quantity);
     }
 
     private void inputs(Period period, Yaml at) {
@@ -125,21 +95,43 @@ final class IndexFile {
         if (!edition.validity().containsKey(average)) item.at("average").refuse("a period that \"validity\" has");
     }
 
-    private static List<Category> categories(Yaml at, int top) {
+    private List<Category> categories(Yaml at) {
         List<Category> categories = new ArrayList<>();
+        List<Yaml> items = at.items();
         int before = -1;
-        for (Yaml item : at.items()) {
-            item.onlyKeys("id", "level", "upTo", "colour", "name");
-            String id = or(item.at("id").required().text(), "");
-            int level = or(item.at("level").required().integer(1, 99), 0);
-            int upTo = or(item.at("upTo").required().integer(0, MOST_INDEX), before + 1);
-            if (upTo <= before) item.at("upTo").refuse("more than the one before");
-            before = upTo;
-            String colour = or(item.at("colour").required().text(COLOUR, "a colour such as \"#00E400\""), "");
-            Words name = or(item.at("name").required().words(), new Words(Map.of()));
-            categories.add(new Category(id, level, name, upTo, colour));
+        for (int i = 0; i < items.size(); i++) {
+            Category category = category(items.get(i), before, i == items.size() - 1);
+            before = category.upTo();
+            categories.add(category);
         }
-        if (at.isPresent() && before < top) at.problem("end at " + before + ", allowed: an end at " + top + " or over");
+        if (!at.isPresent() || before == Category.OPEN) return categories;
+        if (columns.values().stream().anyMatch(column -> column.beyond() == Beyond.EXTEND))
+            at.problem("end at " + before + ", allowed: a last one without upTo, as a column extends");
+        else if (before < top()) at.problem("end at " + before + ", allowed: an end at " + top() + " or over");
         return categories;
+    }
+
+    /** The highest index in any column. */
+    private int top() {
+        return columns.values().stream()
+                .flatMap(column -> column.segments().stream())
+                .mapToInt(Segment::to)
+                .max()
+                .orElse(0);
+    }
+
+    private static Category category(Yaml item, int before, boolean last) {
+        item.onlyKeys("id", "level", "upTo", "colour", "name", "effect", "advice");
+        Yaml end = item.at("upTo");
+        Integer upTo = (last ? end : end.required()).integer(0, MOST_INDEX);
+        if (upTo != null && upTo <= before) end.refuse("more than the one before");
+        return new Category(
+                or(item.at("id").required().text(), ""),
+                or(item.at("level").required().integer(1, 99), 0),
+                or(item.at("name").required().words(), new Words(Map.of())),
+                or(upTo, last && !end.isPresent() ? Category.OPEN : before + 1),
+                or(item.at("colour").required().text(COLOUR, "a colour such as \"#00E400\""), ""),
+                item.at("effect").words(),
+                item.at("advice").words());
     }
 }

@@ -5,23 +5,16 @@ import static ridgeline.config.EditionPart.or;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.Quantity;
 import ridgeline.standard.Edition;
-import ridgeline.standard.Edition.Certainty;
 import ridgeline.standard.LimitStandard;
 import ridgeline.standard.LimitStandard.Limit;
 import ridgeline.standard.LimitStandard.Stage;
-import ridgeline.standard.Period;
 
 /** Reads a standard of limits. What it returns is whole only when no problem was reported. */
 final class LimitFile {
-    private static final double MOST = 1e9;
-
     private final Edition edition;
 
     private LimitFile(Edition edition) {
@@ -30,19 +23,23 @@ final class LimitFile {
 
     static LimitStandard read(Yaml root, String id) {
         List<String> keys = new ArrayList<>(EditionPart.KEYS);
-        keys.addAll(List.of("judge", "stages"));
+        keys.addAll(List.of("judge", "section", "stages"));
         root.onlyKeys(keys);
         Edition edition = EditionPart.read(root, id);
         List<Stage> stages = new LimitFile(edition).stages(root.at("stages").required());
         Yaml judge = root.at("judge").required().onlyKeys("class", "warnShare");
-        Yaml classId = judge.at("class").required();
-        String judged = or(classId.text(), "");
-        boolean known = stages.stream()
-                .flatMap(stage -> stage.limits().stream())
-                .allMatch(limit -> limit.byClass().containsKey(judged));
-        if (!known && !judged.isEmpty()) classId.refuse("a class that every stage has");
-        return new LimitStandard(
-                edition, judged, or(judge.at("warnShare").required().number(0, 1), 1.0), stages);
+        Yaml section = root.at("section").onlyKeys("clause");
+        String clause = section.isPresent() ? section.at("clause").required().text() : null;
+        Double warnShare = judge.at("warnShare").required().number(0, 1);
+        return new LimitStandard(edition, judged(judge.at("class"), stages), or(warnShare, 1.0), clause, stages);
+    }
+
+    private static @Nullable String judged(Yaml at, List<Stage> stages) {
+        String classId = at.text();
+        if (classId == null) return null;
+        if (!stages.stream().allMatch(stage -> stage.classes().contains(classId)))
+            at.refuse("a class that every stage has");
+        return classId;
     }
 
     private List<Stage> stages(Yaml at) {
@@ -56,48 +53,30 @@ final class LimitFile {
             if (!stages.isEmpty() && (last == null || from == null || !from.equals(last.plusDays(1)))) {
                 item.at("from").problem("does not follow the stage before, allowed: the day after its \"to\"");
             }
-            stages.add(new Stage(or(item.at("id").required().text(), ""), from, to, limits(item)));
+            List<String> classes = new ArrayList<>();
+            for (Yaml one : item.at("classes").required().items()) classes.add(or(one.text(), ""));
+            stages.add(new Stage(or(item.at("id").required().text(), ""), from, to, classes, limits(item, classes)));
         }
         if (at.isPresent() && stages.isEmpty()) at.problem("is empty, allowed: at least one stage");
         return stages;
     }
 
-    private List<Limit> limits(Yaml stage) {
-        List<String> classes = new ArrayList<>();
-        for (Yaml item : stage.at("classes").required().items()) classes.add(or(item.text(), ""));
-        String clause = or(stage.at("clause").required().text(), "");
+    private List<Limit> limits(Yaml stage, List<String> classes) {
+        LimitRow reader =
+                new LimitRow(edition, classes, or(stage.at("clause").required().text(), ""));
         List<Limit> limits = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Yaml row : stage.at("limits").required().items()) {
-            row.onlyKeys("quantity", "period", "unit", "limit", "certainty");
-            Quantity quantity = EditionPart.quantity(row.at("quantity"));
-            Period period = EditionPart.period(row.at("period"));
-            EditionPart.unit(row.at("unit"), quantity);
-            Map<String, Double> byClass = byClass(row.at("limit").required(), classes);
-            Certainty certainty = row.at("certainty").oneOf(Certainty.class);
-            if (quantity == null || period == null) continue;
-            if (!seen.add(quantity + "/" + period))
-                row.problem("limits the same mean again, allowed: one row for each");
-            requireValidity(row.at("period"), period);
-            limits.add(new Limit(quantity, period, byClass, clause, or(certainty, edition.certainty())));
+            Limit limit = reader.read(row);
+            if (limit == null) continue;
+            limits.add(limit);
+            for (int month = 1; month <= 12; month++) {
+                if (!limit.months().isEmpty() && !limit.months().contains(month)) continue;
+                if (seen.add(limit.quantity() + "/" + limit.period() + "/" + month)) continue;
+                row.problem("limits the same mean again, allowed: one row for each mean and month");
+                break;
+            }
         }
         return limits;
-    }
-
-    private static Map<String, Double> byClass(Yaml at, List<String> classes) {
-        List<Yaml> items = at.items();
-        if (at.isList() && items.size() != classes.size()) {
-            at.problem("has " + items.size() + " numbers, allowed: one for each of the classes " + classes);
-        }
-        Map<String, Double> byClass = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(items.size(), classes.size()); i++) {
-            @Nullable Double limit = items.get(i).number(0, MOST);
-            if (limit != null) byClass.put(classes.get(i), limit);
-        }
-        return byClass;
-    }
-
-    private void requireValidity(Yaml at, Period period) {
-        if (!edition.validity().containsKey(period)) at.refuse("a period that \"validity\" has");
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Guard;
-import ridgeline.domain.Place;
+import ridgeline.domain.Pointer;
 import ridgeline.domain.Sensor.Format;
 
 /** Reads where something stands in a payload, and the conditions on what stands there. */
@@ -37,7 +37,7 @@ final class PlaceYaml {
 
     private static boolean isPlace(Yaml at, String text) {
         try {
-            Place.of(text);
+            Pointer.of(text);
             return true;
         } catch (IllegalArgumentException wrong) {
             boolean begins = text.startsWith("/") && !text.matches("(?s).*~([^0-4].*|)");

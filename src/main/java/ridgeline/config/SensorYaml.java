@@ -15,7 +15,17 @@ import ridgeline.domain.Words;
 final class SensorYaml {
     private static final List<String> KEYS = Stream.concat(
                     Stream.of(
-                            "id", "venue", "name", "topic", "format", "time", "every", "readings", "missing", "state"),
+                            "id",
+                            "venue",
+                            "name",
+                            "topic",
+                            "format",
+                            "time",
+                            "every",
+                            "readings",
+                            "missing",
+                            "state",
+                            "classes"),
                     DialectYaml.KEYS.stream())
             .toList();
 
@@ -44,6 +54,7 @@ final class SensorYaml {
                 new ReadingYaml(units, format, places, sensor.at("missing"))
                         .read(sensor.at("readings").required()),
                 Syntax.or(sensor.at("state").oneOf(State.class), State.ACTIVE),
+                ClassesYaml.read(sensor.at("classes")),
                 DialectYaml.read(sensor, format, places));
     }
 

@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Sensor;
 import ridgeline.domain.Site;
 import ridgeline.domain.Venue;
+import ridgeline.domain.Venue.Slope;
 import ridgeline.domain.Words;
 
 /** Reads {@code sensors.yaml}: the venues, and the sensors that stand there. */
 final class SensorsYaml {
+    /** Metres: below the Dead Sea and above Everest nobody measures. */
+    private static final double LOWEST = -450;
+
+    private static final double HIGHEST = 9000;
+
     private final Yaml root;
     /** Where each venue id was first given. */
     private final Map<String, Yaml> venues = new HashMap<>();
@@ -31,7 +38,7 @@ final class SensorsYaml {
     }
 
     private Venue venue(Yaml venue) {
-        venue.onlyKeys("id", "name", "location", "profile");
+        venue.onlyKeys("id", "name", "location", "altitude", "profile", "classes", "slope");
         Yaml place = venue.at("id").required();
         String id = Syntax.or(place.text(Syntax.ID, Syntax.AN_ID), "");
         if (!id.isEmpty()) once(id, place, venues);
@@ -41,7 +48,18 @@ final class SensorsYaml {
                 Syntax.or(venue.at("name").words(), new Words(Map.of("en", id))),
                 location.isEmpty() ? null : location.get(0).number(-90, 90),
                 location.isEmpty() ? null : location.get(1).number(-180, 180),
-                venue.at("profile").text(Syntax.ID, Syntax.AN_ID));
+                venue.at("altitude").number(LOWEST, HIGHEST),
+                venue.at("profile").text(Syntax.ID, Syntax.AN_ID),
+                ClassesYaml.read(venue.at("classes")),
+                slope(venue.at("slope")));
+    }
+
+    private @Nullable Slope slope(Yaml at) {
+        if (!at.isPresent()) return null;
+        at.onlyKeys("low", "high");
+        String low = at.at("low").required().text(Syntax.ID, Syntax.AN_ID);
+        String high = at.at("high").required().text(Syntax.ID, Syntax.AN_ID);
+        return low == null || high == null ? null : new Slope(low, high);
     }
 
     private List<Sensor> sensors() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ridgeline.standard.IndexStandard;
 import ridgeline.standard.LimitStandard;
+import ridgeline.standard.StagnationStandard;
 import ridgeline.standard.Standards;
 
 /** Reads the figures of {@code standards/*.yaml}: one file per standard, its name the standard's id. */
@@ -64,26 +65,44 @@ public final class StandardFile {
         }
     }
 
+    /**
+     * Reads the text of one file of limits.
+     *
+     * @param id of the standard, which the text must name too
+     * @return either no problem and one standard of limits, or problems and none
+     */
+    public static Result readLimits(String id, String text) {
+        Problems problems = new Problems();
+        Yaml root = YamlText.parse(FOLDER + "/" + id + ".yaml", text, problems);
+        root.at("kind").required().oneOf(List.of("limits"));
+        LimitStandard read = LimitFile.read(root, id);
+        List<LimitStandard> limits = problems.isEmpty() ? List.of(read) : List.of();
+        return new Result(new Standards(limits, List.of()), problems.list());
+    }
+
     static Result read(List<Path> files) {
         List<LimitStandard> limits = new ArrayList<>();
         List<IndexStandard> indices = new ArrayList<>();
+        List<StagnationStandard> stagnations = new ArrayList<>();
         List<Problem> found = new ArrayList<>();
         for (Path file : files) {
             Problems problems = new Problems();
             Object standard = standard(YamlText.read(file, problems), idOf(file), problems);
             if (standard instanceof LimitStandard ofLimits) limits.add(ofLimits);
             if (standard instanceof IndexStandard index) indices.add(index);
+            if (standard instanceof StagnationStandard stagnation) stagnations.add(stagnation);
             found.addAll(problems.list());
         }
-        return new Result(new Standards(limits, indices), found);
+        return new Result(new Standards(limits, indices, stagnations), found);
     }
 
     /** Null when there is any problem: a standard with a hole in it must not judge. */
     static @Nullable Object standard(Yaml root, String id, Problems problems) {
-        String kind = root.at("kind").required().oneOf(List.of("limits", "index"));
+        String kind = root.at("kind").required().oneOf(List.of("limits", "index", "stagnation"));
         Object standard = null;
         if ("limits".equals(kind)) standard = LimitFile.read(root, id);
         if ("index".equals(kind)) standard = IndexFile.read(root, id);
+        if ("stagnation".equals(kind)) standard = StagnationFile.read(root, id);
         return problems.isEmpty() ? standard : null;
     }
 

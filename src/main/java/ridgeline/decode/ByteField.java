@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.Place;
+import ridgeline.domain.Pointer;
 
 /** Takes a number out of bytes, or out of the hex or base64 text that stands for them. */
 final class ByteField {
     private ByteField() {}
 
     /** Null where the bytes end before; a text node, which is no number, where the text is not of the coding. */
-    static @Nullable JsonNode read(JsonNode node, Place.Bytes field) {
+    static @Nullable JsonNode read(JsonNode node, Pointer.Bytes field) {
         byte[] bytes;
         try {
             bytes = bytes(node, field.coding());

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.Place;
+import ridgeline.domain.Pointer;
 
 /**
  * All pointers that one sensor reads in a JSON payload, compiled into a tree that is walked along with the parser: one pass, no
@@ -49,11 +49,11 @@ final class JsonPlan {
      * @param pointers places that are JSON Pointers
      * @param exact whether the number of a place is wanted as written too (a time, or a text to compare)
      */
-    JsonPlan(List<Place> pointers, boolean[] exact) {
+    JsonPlan(List<Pointer> pointers, boolean[] exact) {
         this.exact = exact.clone();
         for (int place = 0; place < pointers.size(); place++) {
             Node node = root;
-            for (Place.Step step : pointers.get(place).steps()) node = node.child(((Place.Key) step).name());
+            for (Pointer.Step step : pointers.get(place).steps()) node = node.child(((Pointer.Key) step).name());
             node.places = Arrays.copyOf(node.places, node.places.length + 1);
             node.places[node.places.length - 1] = place;
         }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ridgeline.domain.Place;
+import ridgeline.domain.Pointer;
 import ridgeline.domain.Sensor;
 
 /** Numbers the places that one sensor looks at, while it is compiled. */
 final class Places {
     private final Sensor.Format format;
-    private final List<Place> all = new ArrayList<>();
+    private final List<Pointer> all = new ArrayList<>();
     private final List<Boolean> exact = new ArrayList<>();
     private final Map<String, Integer> known = new HashMap<>();
 
@@ -39,11 +39,11 @@ final class Places {
         return places.stream().map(this::text).toList();
     }
 
-    private Place place(String at) {
-        return format.hasColumns() ? Place.ofColumn(at) : Place.of(at);
+    private Pointer place(String at) {
+        return format.hasColumns() ? Pointer.ofColumn(at) : Pointer.of(at);
     }
 
-    List<Place> all() {
+    List<Pointer> all() {
         return all;
     }
 
@@ -54,6 +54,6 @@ final class Places {
     }
 
     boolean arePointers() {
-        return all.stream().allMatch(Place::isPointer);
+        return all.stream().allMatch(Pointer::isPointer);
     }
 }

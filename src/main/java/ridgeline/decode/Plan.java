@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Guard;
-import ridgeline.domain.Place;
+import ridgeline.domain.Pointer;
 import ridgeline.domain.Sensor;
 import ridgeline.domain.Sensor.Channel;
 import ridgeline.domain.Sensor.Format;
@@ -85,7 +85,7 @@ final class Plan {
         return name;
     }
 
-    List<Place> places() {
+    List<Pointer> places() {
         return places.all();
     }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.Place;
+import ridgeline.domain.Pointer;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Sensor;
 
@@ -21,7 +21,7 @@ final class Route {
     private final Sensor sensor;
     private final List<Wanted> wanted;
     private final List<Clock> clocks;
-    private final List<Place> places;
+    private final List<Pointer> places;
     private final int[] fanning;
     private final int[] steady;
     /** Whether a quantity may be found at several places, of which the first counts. */

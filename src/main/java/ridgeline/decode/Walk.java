@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.Place;
-import ridgeline.domain.Place.Step;
+import ridgeline.domain.Pointer;
+import ridgeline.domain.Pointer.Step;
 
 /**
  * Follows places through the tree of one message. What a value's first, second … {@code *} stood for is what the first, second
@@ -36,7 +36,7 @@ final class Walk {
     }
 
     /** Visits everything that a place leads to, in the order of the payload. */
-    void each(Place place, Visit visit) throws Unreadable {
+    void each(Pointer place, Visit visit) throws Unreadable {
         each(root, place.steps(), 0, visit);
     }
 
@@ -48,7 +48,7 @@ final class Walk {
             return;
         }
         Step next = steps.get(step);
-        if (!(next instanceof Place.Each) && !(next instanceof Place.Name)) {
+        if (!(next instanceof Pointer.Each) && !(next instanceof Pointer.Name)) {
             each(one(node, next), steps, step + 1, visit);
             return;
         }
@@ -69,12 +69,12 @@ final class Walk {
     }
 
     private static @Nullable JsonNode named(Step step, String name, @Nullable JsonNode value) {
-        return step instanceof Place.Name ? Tree.NODES.textNode(name) : value;
+        return step instanceof Pointer.Name ? Tree.NODES.textNode(name) : value;
     }
 
     /** What a place leads to for the value that is being visited; the first where that leaves a choice. */
     @Nullable
-    JsonNode first(Place place) throws Unreadable {
+    JsonNode first(Pointer place) throws Unreadable {
         return first(root, place.steps(), 0, 0);
     }
 
@@ -82,7 +82,7 @@ final class Walk {
         if (node == null || step == steps.size()) return node;
         tick();
         Step next = steps.get(step);
-        if (!(next instanceof Place.Each) && !(next instanceof Place.Name))
+        if (!(next instanceof Pointer.Each) && !(next instanceof Pointer.Name))
             return first(one(node, next), steps, step + 1, star);
         if (star < bound.size()) {
             Object which = bound.get(star);
@@ -100,19 +100,19 @@ final class Walk {
     }
 
     private @Nullable JsonNode one(JsonNode node, Step step) throws Unreadable {
-        if (step instanceof Place.Key key) return node.isArray() ? element(node, key.name()) : node.get(key.name());
-        if (step instanceof Place.Where where) {
+        if (step instanceof Pointer.Key key) return node.isArray() ? element(node, key.name()) : node.get(key.name());
+        if (step instanceof Pointer.Where where) {
             for (JsonNode element : node) {
                 if (isText(first(element, where.at().steps(), 0, 0), where.value())) return element;
             }
             return null;
         }
-        if (step instanceof Place.Beside beside) return beside(node, beside);
-        if (step instanceof Place.Bytes bytes) return ByteField.read(node, bytes);
+        if (step instanceof Pointer.Beside beside) return beside(node, beside);
+        if (step instanceof Pointer.Bytes bytes) return ByteField.read(node, bytes);
         return null;
     }
 
-    private @Nullable JsonNode beside(JsonNode node, Place.Beside beside) throws Unreadable {
+    private @Nullable JsonNode beside(JsonNode node, Pointer.Beside beside) throws Unreadable {
         int[] position = {-1};
         Walk names = new Walk(root);
         names.left = left;

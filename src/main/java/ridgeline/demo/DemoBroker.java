@@ -23,6 +23,12 @@ public final class DemoBroker implements AutoCloseable {
     private static final String ACCEPTOR = "mqtt";
     private static final long HEAP_FOR_MESSAGES = 64L << 20;
 
+    /**
+     * Never looks for expired sessions: Artemis counts the expiry in an int of milliseconds, which overflows above 24 days.
+     * The kiosk asks for more, and would lose its session and all that waits there at the first look while it is away.
+     */
+    private static final long KEEP_SESSIONS = -1;
+
     private final EmbeddedActiveMQ broker;
     private final int port;
 
@@ -87,6 +93,7 @@ public final class DemoBroker implements AutoCloseable {
                 .setGlobalMaxSize(HEAP_FOR_MESSAGES)
                 .setMaxDiskUsage(-1) // by default producers are blocked for ever once any disk is 90 % full
                 .setJMXManagementEnabled(false)
+                .setMqttSessionScanInterval(KEEP_SESSIONS)
                 .setCriticalAnalyzer(false) // it halts the process when a laptop wakes from sleep
                 .setScheduledThreadPoolMaxSize(2)
                 .setThreadPoolMaxSize(8)

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Dialect;
-import ridgeline.domain.Place;
+import ridgeline.domain.Pointer;
 import ridgeline.domain.Sensor;
 
 /**
@@ -41,9 +41,9 @@ final class Payload {
         if (!sensor.dialect().equals(Dialect.PLAIN)) return false;
         if (sensor.format() == Sensor.Format.NUMBER) return sensor.channels().size() == 1;
         return sensor.format() == Sensor.Format.JSON
-                && (sensor.time() == null || Place.of(sensor.time().at()).isPointer())
+                && (sensor.time() == null || Pointer.of(sensor.time().at()).isPointer())
                 && sensor.channels().stream()
-                        .allMatch(channel -> Place.of(channel.at()).isPointer()
+                        .allMatch(channel -> Pointer.of(channel.at()).isPointer()
                                 && channel.details().equals(Sensor.Details.NONE));
     }
 

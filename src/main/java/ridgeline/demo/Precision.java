@@ -39,12 +39,7 @@ record Precision(double absolute, double relative, double step) {
             case CONDUCTIVITY -> new Precision(1, 0.003, 0.1);
             case WATER_FLOW -> new Precision(0.01, 0.02, 0.001);
             case BATTERY, SIGNAL -> new Precision(0.5, 0, 1);
-            case PM1, PM4, TSP -> new Precision(1, 0.03, 1);
-            case NO, NOX -> new Precision(0.8, 0.02, 0.1);
-            case RADON, VOC_INDEX, NOX_INDEX, OTHER, ILLUMINANCE, POWER -> new Precision(1, 0.02, 1);
-            case DEW_POINT, SOIL_TEMPERATURE -> new Precision(0.08, 0, 0.1);
-            case SOIL_MOISTURE, UV_INDEX, PRECIPITATION_RATE, VOLTAGE -> new Precision(0.1, 0.01, 0.1);
-            case CURRENT, BATTERY_VOLTAGE -> new Precision(0.01, 0.01, 0.01);
+            default -> throw new IllegalArgumentException("not simulated: " + quantity);
         };
     }
 

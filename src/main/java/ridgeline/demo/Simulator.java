@@ -93,6 +93,7 @@ public final class Simulator implements AutoCloseable {
                 shortest,
                 sensor.channels(),
                 sensor.state(),
+                sensor.classes(),
                 sensor.dialect());
     }
 

@@ -37,4 +37,9 @@ public record AirIndex(
         primary = List.copyOf(primary);
         iaqi = Map.copyOf(iaqi);
     }
+
+    /** What tells one index from another, whatever it says. */
+    public String key() {
+        return standard + "/" + period + "/" + sensorId;
+    }
 }

@@ -7,17 +7,14 @@ import java.util.List;
  *
  * @param t when it was committed (epoch ms)
  * @param readings new and corrected ones, in the order in which they were stored
- * @param verdicts those that changed
- * @param indices those that changed
+ * @param judged what became different by it
  */
-public record Committed(long t, List<Reading> readings, List<Verdict> verdicts, List<AirIndex> indices) {
+public record Committed(long t, List<Reading> readings, Judged judged) {
     public Committed {
         readings = List.copyOf(readings);
-        verdicts = List.copyOf(verdicts);
-        indices = List.copyOf(indices);
     }
 
     public boolean isEmpty() {
-        return readings.isEmpty() && verdicts.isEmpty() && indices.isEmpty();
+        return readings.isEmpty() && judged.isEmpty();
     }
 }

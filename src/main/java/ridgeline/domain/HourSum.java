@@ -5,8 +5,9 @@ package ridgeline.domain;
  * are in it.
  *
  * @param hour hours since the epoch ({@code t / 3,600,000} rounded down)
- * @param sum of the values, in the quantity's unit
+ * @param sum of the values, or of what the quantity adds instead ({@link Averaging#addend})
  * @param n how many readings
  * @param minutes bit m is set when minute m of the hour has a reading
+ * @param high the highest value
  */
-public record HourSum(Series series, long hour, double sum, long n, long minutes) {}
+public record HourSum(Series series, long hour, double sum, long n, long minutes, double high) {}

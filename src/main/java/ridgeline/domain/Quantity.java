@@ -42,12 +42,37 @@ public enum Quantity {
     WATER_FLOW("m3/s", 2),
     BATTERY("%", 0),
     SIGNAL("dBm", 0),
+    WIND_CHILL("degC", 1),
+    TSP("ug/m3", 0),
+    NOX("ug/m3", 0),
+    BENZENE("mg/m3", 3),
+    TOLUENE("mg/m3", 2),
+    XYLENE("mg/m3", 2),
+    AMMONIA("mg/m3", 2),
+    TRICHLOROETHYLENE("mg/m3", 4),
+    TETRACHLOROETHYLENE("mg/m3", 3),
+    RADON("Bq/m3", 0),
+    BACTERIA("CFU/m3", 0),
+    FRESH_AIR("m3/(h.person)", 0),
+    TOTAL_NITROGEN("mg/L", 2),
+    FLUORIDE("mg/L", 2),
+    COPPER("mg/L", 3),
+    ZINC("mg/L", 3),
+    SELENIUM("mg/L", 3),
+    ARSENIC("mg/L", 4),
+    MERCURY("mg/L", 6),
+    CADMIUM("mg/L", 4),
+    CHROMIUM6("mg/L", 3),
+    LEAD("mg/L", 3),
+    CYANIDE("mg/L", 3),
+    PHENOL("mg/L", 4),
+    OIL("mg/L", 2),
+    SURFACTANT("mg/L", 2),
+    SULPHIDE("mg/L", 3),
+    FECAL_COLIFORM("1/L", 0),
     PM1("ug/m3", 0),
     PM4("ug/m3", 0),
-    TSP("ug/m3", 0),
     NO("ug/m3", 0),
-    NOX("ug/m3", 0),
-    RADON("Bq/m3", 0),
     VOC_INDEX("1", 0),
     NOX_INDEX("1", 0),
     DEW_POINT("degC", 1),
@@ -91,9 +116,9 @@ public enum Quantity {
         return decimals;
     }
 
-    /** A direction is averaged as a vector: 350° and 10° make 0°, not 180°. */
-    public boolean isDirection() {
-        return this == WIND_DIRECTION;
+    public Averaging averaging() {
+        if (this == WIND_DIRECTION) return Averaging.VECTOR;
+        return this == NOISE ? Averaging.ENERGY : Averaging.ARITHMETIC;
     }
 
     /** Battery and signal describe the instrument, not the venue. */

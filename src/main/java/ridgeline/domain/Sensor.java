@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * captures; then it stands for one sensor per device.
  *
  * @param every expected interval between readings, null when it is not known
+ * @param classes id or family of a standard to the class this sensor's place has, before that of its venue
  * @param dialect what the payload needs beyond its format
  */
 public record Sensor(
@@ -25,11 +26,14 @@ public record Sensor(
         @Nullable Duration every,
         List<Channel> channels,
         State state,
+        Map<String, String> classes,
         Dialect dialect) {
     public Sensor {
         channels = List.copyOf(channels);
+        classes = Map.copyOf(classes);
     }
 
+    /** A sensor that needs no more than its format, judged by the classes of its venue. */
     public Sensor(
             String id,
             String venueId,
@@ -40,7 +44,7 @@ public record Sensor(
             @Nullable Duration every,
             List<Channel> channels,
             State state) {
-        this(id, venueId, name, topic, format, time, every, channels, state, Dialect.PLAIN);
+        this(id, venueId, name, topic, format, time, every, channels, state, Map.of(), Dialect.PLAIN);
     }
 
     public enum Format {
@@ -90,7 +94,7 @@ public record Sensor(
     /**
      * Where the payload carries its time.
      *
-     * @param at a {@link Place} or a column
+     * @param at a {@link Pointer} or a column
      * @param pattern a {@link java.time.format.DateTimeFormatter} pattern, only with {@link TimeUnitOf#PATTERN}
      * @param zone what a time without a zone means
      * @param earliest what lies before it (epoch ms) is no time of measurement but an unset clock
@@ -120,7 +124,7 @@ public record Sensor(
     /**
      * One quantity in the payload.
      *
-     * @param at a {@link Place} or a column; empty for a payload that is the value itself
+     * @param at a {@link Pointer} or a column; empty for a payload that is the value itself
      * @param unit as configured; the conversion to the canonical unit is {@code factor * x + shift}, then
      *     {@code scale} and {@code offset}
      */
@@ -180,7 +184,7 @@ public record Sensor(
     /**
      * A unit that the payload names.
      *
-     * @param at a {@link Place} or a column
+     * @param at a {@link Pointer} or a column
      * @param conversions by what stands there, {@link #plain plain}
      * @param otherwise where nothing stands there; null when the value cannot be used then
      */

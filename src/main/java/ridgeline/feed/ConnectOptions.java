@@ -17,7 +17,8 @@ final class ConnectOptions {
     private static final int RECEIVE_MAXIMUM = 8192;
 
     private static final int KEEP_ALIVE_S = 15;
-    private static final long SESSION_EXPIRY_S = Duration.ofDays(30).toSeconds();
+    /** Below 24.8 days: an Artemis broker multiplies it by a thousand in 32 bits and would forget a longer one at once. */
+    private static final long SESSION_EXPIRY_S = Duration.ofDays(21).toSeconds();
 
     private ConnectOptions() {}
 

@@ -47,16 +47,20 @@ final class Batch implements AutoCloseable {
             else if (arrival instanceof Arrival.Message message) store(message, stored, counts);
         }
         Judgement judgement = judge.judge(now);
-        judgement.verdicts().forEach(log::put);
-        if (!arrivals.isEmpty() || !judgement.verdicts().isEmpty()) log.commit();
+        judgement.judged().verdicts().forEach(log::put);
+        judgement.judged().ended().forEach(log::endVerdict);
+        judgement.days().forEach(log::put);
+        if (!arrivals.isEmpty()
+                || !judgement.judged().isEmpty()
+                || !judgement.days().isEmpty()) log.commit();
         if (arrivals.isEmpty()) log.forgetALittle(now);
         counts.addTo(tally, stored.size());
-        return new Committed(now, stored, judgement.verdicts(), judgement.indices());
+        return new Committed(now, stored, judgement.judged());
     }
 
     /** Everything judged so far. */
     Committed judged(long now) {
-        return new Committed(now, List.of(), judge.verdicts(), judge.indices());
+        return new Committed(now, List.of(), judge.judged());
     }
 
     private void store(Arrival.Message message, List<Reading> stored, Counts counts) {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import ridgeline.config.Settings;
 import ridgeline.decode.Decoder;
 import ridgeline.domain.Committed;
+import ridgeline.domain.Judged;
 import ridgeline.domain.Sensor;
 import ridgeline.domain.Site;
 import ridgeline.domain.Verdict;
@@ -24,10 +25,12 @@ import ridgeline.feed.FeedSettings;
 import ridgeline.feed.FeedStatus;
 import ridgeline.feed.Inbox;
 import ridgeline.flow.Line;
+import ridgeline.flow.StoredPast;
 import ridgeline.lane.Lane;
 import ridgeline.live.Freshness;
 import ridgeline.live.Health;
 import ridgeline.standard.Judge;
+import ridgeline.standard.Profiles;
 import ridgeline.standard.Standards;
 import ridgeline.store.DataFolder;
 import ridgeline.store.History;
@@ -46,6 +49,7 @@ public final class Kiosk implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Standards standards;
     private final Freshness freshness;
+    private final Judge.Ground ground;
     private final InstantSource clock;
     private final Feed feed;
     private final Line line;
@@ -60,13 +64,21 @@ public final class Kiosk implements AutoCloseable {
      * @param rate how much faster
      */
     public record Parts(
-            Settings settings, Site site, Standards standards, String version, InstantSource clock, double rate) {}
+            Settings settings,
+            Site site,
+            Standards standards,
+            Profiles profiles,
+            String version,
+            InstantSource clock,
+            double rate) {}
 
     public Kiosk(Parts parts, Path data) {
         standards = parts.standards();
         clock = parts.clock();
         freshness = new Freshness(parts.site());
         Settings settings = parts.settings();
+        ground = Grounds.of(
+                parts.site(), parts.profiles(), freshness, settings.kiosk().zone());
         try {
             DataFolder folder = open(DataFolder.lock(data));
             Lane writer = open(new Lane("writer"));
@@ -92,12 +104,13 @@ public final class Kiosk implements AutoCloseable {
                     })
                     .join());
             WebServer server = open(new WebServer(
-                    new WebServer.Content(settings, parts.site(), standards, freshness, parts.version(), parts.rate()),
+                    new WebServer.Content(
+                            settings, parts.site(), standards, ground, freshness, parts.version(), parts.rate()),
                     new WebServer.Sources(reader, history, this::health, metrics::scrape),
                     clock));
             web = server;
             metrics.screens(server::viewers, server::staleSeries);
-            server.show(new Committed(clock.millis(), history.latest(Long.MAX_VALUE), List.of(), List.of()));
+            server.show(new Committed(clock.millis(), history.latest(Long.MAX_VALUE), Judged.NOTHING));
             line.showJudged();
             open(feed).start();
         } catch (RuntimeException failure) {
@@ -123,10 +136,13 @@ public final class Kiosk implements AutoCloseable {
 
     /** A judge that knows what the database knows. */
     private Judge judge(ReadingLog log) {
-        Judge judge = new Judge(standards, freshness::every);
-        judge.restore(log.hoursSince(Math.floorDiv(clock.millis(), HOUR) - HOURS_JUDGED).stream()
-                .filter(sum -> isHeard(sum.series().sensorId()))
-                .toList());
+        Judge judge = new Judge(standards, ground, new StoredPast(log));
+        long hour = Math.floorDiv(clock.millis(), HOUR);
+        judge.restore(
+                log.sums().hours(hour - HOURS_JUDGED, hour + 1).stream()
+                        .filter(sum -> isHeard(sum.series().sensorId()))
+                        .toList(),
+                log.sums().minutes(standards.briskQuantities(), (hour - 1) * 60, (hour + 1) * 60));
         judge.restoreSince(log.verdicts().stream().filter(this::isHeard).toList());
         return judge;
     }

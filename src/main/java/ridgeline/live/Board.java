@@ -9,7 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.AirIndex;
 import ridgeline.domain.Committed;
+import ridgeline.domain.Judged;
 import ridgeline.domain.Reading;
+import ridgeline.domain.SectionClass;
+import ridgeline.domain.Stagnation;
 import ridgeline.domain.Status;
 import ridgeline.domain.Verdict;
 
@@ -19,6 +22,8 @@ public final class Board {
     private final Map<String, Reading> latest = new TreeMap<>();
     private final Map<String, Map<String, Verdict>> verdicts = new TreeMap<>();
     private final Map<String, AirIndex> indices = new TreeMap<>();
+    private final Map<String, SectionClass> sections = new TreeMap<>();
+    private final Map<String, Stagnation> stagnations = new TreeMap<>();
 
     public Board(Freshness freshness) {
         this.freshness = freshness;
@@ -28,7 +33,7 @@ public final class Board {
      * A series' newest reading and how it stands.
      *
      * @param age milliseconds since its own time
-     * @param status the gravest verdict on the series, null when nothing judges it
+     * @param status the gravest verdict on how the series stands now, advice left out; null when there is none
      */
     public record Latest(
             Reading reading,
@@ -40,23 +45,21 @@ public final class Board {
         for (Reading reading : committed.readings()) {
             latest.merge(reading.series().id(), reading, (shown, next) -> next.t() >= shown.t() ? next : shown);
         }
-        for (Verdict verdict : committed.verdicts()) show(verdict);
-        for (AirIndex index : committed.indices()) indices.put(index.sensorId() + "/" + index.period(), index);
+        Judged judged = committed.judged();
+        judged.ended().forEach(this::end);
+        for (Verdict verdict : judged.verdicts()) {
+            verdicts.computeIfAbsent(verdict.seriesId(), id -> new TreeMap<>()).put(verdict.key(), verdict);
+        }
+        for (AirIndex index : judged.indices()) indices.put(index.key(), index);
+        for (SectionClass section : judged.sections()) sections.put(section.key(), section);
+        for (Stagnation stagnation : judged.stagnations()) stagnations.put(stagnation.key(), stagnation);
     }
 
-    /** A new edition of a standard takes the place of the one before. */
-    private void show(Verdict verdict) {
-        Map<String, Verdict> ofSeries = verdicts.computeIfAbsent(verdict.seriesId(), id -> new TreeMap<>());
-        ofSeries.values()
-                .removeIf(old -> old.period().equals(verdict.period())
-                        && family(old.standard()).equals(family(verdict.standard())));
-        ofSeries.put(verdict.key(), verdict);
-    }
-
-    /** {@code gb3095} of {@code gb3095-2026}. */
-    private static String family(String standard) {
-        int dash = standard.lastIndexOf('-');
-        return dash < 0 ? standard : standard.substring(0, dash);
+    private void end(String key) {
+        verdicts.values().forEach(ofSeries -> ofSeries.remove(key));
+        indices.remove(key);
+        sections.remove(key);
+        stagnations.remove(key);
     }
 
     /** @param venue null for all */
@@ -74,6 +77,7 @@ public final class Board {
     private @Nullable Status gravest(String seriesId) {
         Status gravest = null;
         for (Verdict verdict : verdicts.getOrDefault(seriesId, Map.of()).values()) {
+            if (verdict.isLongTerm() || verdict.rule().advisory()) continue;
             if (gravest == null || weight(verdict.status()) > weight(gravest)) gravest = verdict.status();
         }
         return gravest;
@@ -100,6 +104,16 @@ public final class Board {
     /** @param venue null for all */
     public List<AirIndex> indices(@Nullable String venue) {
         return of(indices.values(), venue, AirIndex::venueId);
+    }
+
+    /** @param venue null for all */
+    public List<SectionClass> sections(@Nullable String venue) {
+        return of(sections.values(), venue, SectionClass::venueId);
+    }
+
+    /** @param venue null for all */
+    public List<Stagnation> stagnations(@Nullable String venue) {
+        return of(stagnations.values(), venue, Stagnation::venueId);
     }
 
     /** Ids of the series that have fallen silent. */

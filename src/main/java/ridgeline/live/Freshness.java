@@ -21,6 +21,7 @@ import ridgeline.domain.Site;
 public final class Freshness {
     private static final int INTERVALS = 3;
     private static final Duration UNKNOWN = Duration.ofMinutes(15);
+    private static final String CAPTURED = "[A-Za-z0-9_-]+";
     private static final Pattern CAPTURE = Pattern.compile("\\{[^}]+}");
 
     private final Map<String, Sensor> byId = new HashMap<>();
@@ -41,8 +42,11 @@ public final class Freshness {
         Matcher captures = CAPTURE.matcher(template);
         int from = 0;
         while (captures.find()) {
-            pattern.append(Pattern.quote(template.substring(from, captures.start())))
-                    .append("[A-Za-z0-9_-]+");
+            String before = template.substring(from, captures.start());
+            boolean optional = captures.group().endsWith("?}");
+            boolean joined = optional && before.endsWith("-");
+            pattern.append(Pattern.quote(joined ? before.substring(0, before.length() - 1) : before))
+                    .append(joined ? "(-" + CAPTURED + ")?" : optional ? "(" + CAPTURED + ")?" : CAPTURED);
             from = captures.end();
         }
         return Pattern.compile(

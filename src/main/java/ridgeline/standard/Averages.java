@@ -1,68 +1,99 @@
 package ridgeline.standard;
 
+import java.util.function.LongToDoubleFunction;
+import ridgeline.domain.Averaging;
+import ridgeline.domain.Bound;
 import ridgeline.standard.Edition.Validity;
 
-/**
- * Means of one series over the periods of a standard, by its completeness rules. Windows are in hours since the epoch
- * and half-open.
- */
+/** Means of one series over the periods of a standard, by its completeness rules. */
 final class Averages {
     private final Watched watched;
     private final Edition edition;
+    private final Past past;
+    private final Averaging averaging;
     private final int minutesAsked;
 
-    Averages(Watched watched, Edition edition) {
+    /** @param past for the days of months and years */
+    Averages(Watched watched, Edition edition, Past past) {
         this.watched = watched;
         this.edition = edition;
+        this.past = past;
+        this.averaging = watched.series().quantity().averaging();
         this.minutesAsked = edition.validityOf(Period.HOUR).minimum();
     }
 
-    /** The mean over a window: a natural day or a part of it, or for the sliding periods what ends at {@code to}. */
-    Average over(Period period, long from, long to) {
+    Average over(Period period, Window window) {
         return switch (period) {
-            case HOUR -> hour(to - 1);
-            case EIGHT_HOURS, SLIDING_DAY -> mean(period, to - period.hours(), to);
-            case DAY -> mean(period, from, to);
-            case DAILY_MAX_HOUR -> highestHour(from, to);
-            case DAILY_MAX_8H -> highestOfEight(from, to);
+            case TEN_MINUTES, MAX_TEN_MINUTES -> minutes(period, window);
+            case HOUR -> hour(window);
+            case EIGHT_HOURS, SLIDING_DAY, DAY, DAYTIME, NIGHT -> mean(period, window);
+            case NOWCAST -> nowCast(window);
+            case DAILY_MAX_HOUR -> highest(period, window, this::hourlyMean);
+            case NIGHT_MAX -> highest(period, window, watched.ring()::high);
+            case DAILY_MAX_8H -> highestOfEight(window);
+            case MONTH, YEAR, YEAR_P90, YEAR_P95, YEAR_P98, YEAR_P99, PEAK_SEASON ->
+                new DailyValues(watched.series(), edition, past).over(period, window);
         };
     }
 
-    private Average hour(long hour) {
-        return Average.of(watched.ring().mean(hour), watched.coveredMinutes(hour), minutesAsked, hour, hour + 1);
+    private Average minutes(Period period, Window window) {
+        long from = MinuteRing.minuteOf(window.from());
+        long to = MinuteRing.minuteOf(window.to());
+        MinuteRing ring = watched.recent();
+        double value = period == Period.TEN_MINUTES ? ring.mean(from, to) : ring.high(from, to);
+        return Average.of(value, ring.covered(from, to, watched.spanMinutes()), minimum(period), window);
     }
 
-    private Average mean(Period period, long from, long to) {
+    private Average hour(Window window) {
+        long hour = window.fromHour();
+        return Average.of(hourlyMean(hour), watched.coveredMinutes(hour), minutesAsked, window);
+    }
+
+    private Average mean(Period period, Window window) {
         double sum = 0;
         int valid = 0;
-        for (long hour = from; hour < to; hour++) {
+        for (long hour = window.fromHour(); hour < window.toHour(); hour++) {
             if (!isValid(hour)) continue;
             sum += watched.ring().mean(hour);
             valid++;
         }
-        return Average.of(valid == 0 ? Double.NaN : sum / valid, valid, minimum(period), from, to);
+        return Average.of(valid == 0 ? Double.NaN : averaging.mean(sum / valid), valid, minimum(period), window);
     }
 
-    private Average highestHour(long from, long to) {
+    private Average highest(Period period, Window window, LongToDoubleFunction valueOf) {
         double highest = Double.NaN;
         int valid = 0;
-        for (long hour = from; hour < to; hour++) {
-            if (!isValid(hour)) continue;
-            double mean = watched.ring().mean(hour);
-            highest = valid++ == 0 ? mean : Math.max(highest, mean);
+        for (long hour = window.fromHour(); hour < window.toHour(); hour++) {
+            double value = valueOf.applyAsDouble(hour);
+            if (!isValid(hour) || Double.isNaN(value)) continue;
+            highest = valid++ == 0 ? value : Math.max(highest, value);
         }
-        return Average.of(highest, valid, minimum(Period.DAILY_MAX_HOUR), from, to);
+        return Average.of(highest, valid, minimum(period), window);
     }
 
-    private Average highestOfEight(long from, long to) {
+    private Average highestOfEight(Window window) {
         double highest = Double.NaN;
         int valid = 0;
-        for (long end = from + 8; end <= to; end++) {
-            Average eight = mean(Period.EIGHT_HOURS, end - 8, end);
-            if (!eight.isComplete()) continue;
-            highest = valid++ == 0 ? eight.value() : Math.max(highest, eight.value());
+        for (long end = window.fromHour() + 8; end <= window.toHour(); end++) {
+            Window eight = new Window((end - 8) * HourRing.HOUR_MS, end * HourRing.HOUR_MS);
+            Average mean = mean(Period.EIGHT_HOURS, eight);
+            if (!mean.isComplete()) continue;
+            highest = valid++ == 0 ? mean.value() : Math.max(highest, mean.value());
         }
-        return Average.of(highest, valid, minimum(Period.DAILY_MAX_8H), from, to);
+        return Average.of(highest, valid, minimum(Period.DAILY_MAX_8H), window);
+    }
+
+    private Average nowCast(Window window) {
+        double[] newestFirst = new double[Period.NOWCAST.parts()];
+        for (int i = 0; i < newestFirst.length; i++) {
+            long hour = window.toHour() - 1 - i;
+            newestFirst[i] = isValid(hour) ? hourlyMean(hour) : Double.NaN;
+        }
+        return NowCast.of(newestFirst, minimum(Period.NOWCAST), window);
+    }
+
+    private double hourlyMean(long hour) {
+        return averaging.mean(watched.ring().mean(hour));
     }
 
     private boolean isValid(long hour) {
@@ -73,10 +104,10 @@ final class Averages {
         return edition.validityOf(period).minimum();
     }
 
-    /** Whether a window with too little data counts all the same because its value is over the limit. */
-    boolean isEnough(Period period, Average average, double limit) {
+    /** Whether a window with too little data counts all the same because its value is out of bounds. */
+    boolean isEnough(Period period, Average average, Bound bound) {
         if (average.isComplete()) return true;
         Validity validity = edition.validityOf(period);
-        return validity.orExceeded() && Math.round(average.value() * 1e6) > Math.round(limit * 1e6);
+        return validity.orExceeded() && !Double.isNaN(average.value()) && !bound.holds(average.value());
     }
 }

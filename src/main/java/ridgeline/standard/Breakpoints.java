@@ -5,50 +5,88 @@ import java.util.OptionalInt;
 import ridgeline.domain.Quantity;
 
 /**
- * One column of a breakpoint table. Segments share their end points, an index is rounded up, and everything is whole
- * numbers: binary fractions lift a carbon monoxide index by one at about twenty points of the table.
+ * One column of a breakpoint table. Everything is whole numbers: binary fractions lift a carbon monoxide index that is
+ * rounded up by one at about twenty points of the table.
  *
- * @param decimals to how many decimals a value is rounded first, half to even (GB/T 8170)
- * @param points concentrations, rising, in units of the last decimal (4.0 mg/m3 with one decimal = 40)
- * @param indices the index at each point
- * @param openEnd whether values beyond the last point keep its index; otherwise they have none
+ * @param segments rising, from the lowest concentration that has an index
+ * @param beyond what a value over the last segment has
+ * @param roundedUp whether an index is rounded up; else to the nearest, half up
  * @param clause where the column stands
  */
 public record Breakpoints(
-        Quantity quantity, int decimals, List<Long> points, List<Integer> indices, boolean openEnd, String clause) {
+        Quantity quantity, Steps steps, List<Segment> segments, Beyond beyond, boolean roundedUp, String clause) {
+    /** Instead of an index: the column begins over this value, which then does not count. */
+    static final int BELOW = -2;
+    /** Instead of an index: the column ends under this value. */
+    static final int BEYOND = -1;
+    /** So many steps that no air holds them; the arithmetic stays within whole numbers. */
+    private static final long MOST_STEPS = 1_000_000_000_000L;
+
     public Breakpoints {
-        points = List.copyOf(points);
-        indices = List.copyOf(indices);
-        if (points.size() < 2 || points.size() != indices.size())
-            throw new IllegalArgumentException("a column needs two points or more and one index for each");
+        segments = List.copyOf(segments);
+        if (segments.isEmpty()) throw new IllegalArgumentException("a column needs a segment");
     }
 
-    /** The individual index of a value in the quantity's unit; below the first point it is the first index. */
-    public OptionalInt iaqi(double value) {
-        long rounded = rounded(value, decimals);
-        if (rounded <= points.get(0)) return OptionalInt.of(indices.get(0));
-        for (int i = 1; i < points.size(); i++) {
-            if (rounded <= points.get(i)) return OptionalInt.of(between(i, rounded));
+    /** What a value over the end of a column has: the last index, none, or what the last segment gives if it goes on. */
+    public enum Beyond {
+        LAST,
+        NONE,
+        EXTEND
+    }
+
+    /**
+     * Concentrations {@code low} to {@code high}, in steps, that have the indices {@code from} to {@code to}. A segment
+     * begins where the one before ends, or one step over it.
+     */
+    public record Segment(long low, long high, int from, int to) {
+        public Segment {
+            if (low >= high || from >= to) throw new IllegalArgumentException("a segment rises");
         }
-        return openEnd ? OptionalInt.of(indices.get(indices.size() - 1)) : OptionalInt.empty();
+
+        private long index(long steps, boolean up) {
+            long width = high - low;
+            long rise = (to - from) * (steps - low);
+            return from + (up ? Math.floorDiv(rise + width - 1, width) : Math.floorDiv(2 * rise + width, 2 * width));
+        }
     }
 
-    /** The concentration at which an index stands, in the quantity's unit; the highest point when it is not listed. */
+    /** The individual index of a value in the quantity's unit; empty where the column gives none. */
+    public OptionalInt iaqi(double value) {
+        int index = index(value);
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** The index of a value, {@link #BELOW} or {@link #BEYOND}. Under a table that begins at nought it is the first. */
+    int index(double value) {
+        long at = Math.min(steps.of(value), MOST_STEPS);
+        Segment first = segments.get(0);
+        if (at < first.low()) return first.low() == 0 ? first.from() : BELOW;
+        for (Segment segment : segments) {
+            if (at <= segment.high()) return Math.toIntExact(segment.index(at, roundedUp));
+        }
+        return switch (beyond) {
+            case LAST -> last().to();
+            case NONE -> BEYOND;
+            case EXTEND -> (int) Math.min(last().index(at, roundedUp), Integer.MAX_VALUE);
+        };
+    }
+
+    /** Whether a value is over the end of the column, whatever index it then has. */
+    boolean isOver(double value) {
+        return steps.of(value) > last().high();
+    }
+
+    /** The highest concentration that has an index, in the quantity's unit; the end of the column when it has none. */
     double at(int index) {
-        int i = indices.indexOf(index);
-        return points.get(i < 0 ? points.size() - 1 : i) / Math.pow(10, decimals);
+        long high = segments.stream()
+                .filter(segment -> segment.to() == index)
+                .mapToLong(Segment::high)
+                .findFirst()
+                .orElse(last().high());
+        return steps.value(high);
     }
 
-    private int between(int i, long value) {
-        long low = points.get(i - 1);
-        long width = points.get(i) - low;
-        long rise = (indices.get(i) - indices.get(i - 1)) * (value - low);
-        return indices.get(i - 1) + (int) Math.floorDiv(rise + width - 1, width);
-    }
-
-    /** Half to even. The first step takes binary noise away, so that 0.15 in tenths is a tie and not a bit above. */
-    static long rounded(double value, int decimals) {
-        double scaled = value * Math.pow(10, decimals);
-        return (long) Math.rint(Math.rint(scaled * 1e6) / 1e6);
+    private Segment last() {
+        return segments.get(segments.size() - 1);
     }
 }

@@ -1,6 +1,5 @@
 package ridgeline.standard;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.AirIndex;
+import ridgeline.domain.Bound;
 import ridgeline.domain.Quantity;
 import ridgeline.standard.IndexStandard.Input;
 import ridgeline.standard.IndexStandard.Outcome;
@@ -15,62 +15,70 @@ import ridgeline.standard.IndexStandard.Outcome;
 /** Forms the real-time and the daily index of an air station by one standard. */
 final class IndexJudge {
     private final IndexStandard standard;
+    private final Profiles profiles;
+    private final Past past;
 
-    IndexJudge(IndexStandard standard) {
+    IndexJudge(IndexStandard standard, Profiles profiles, Past past) {
         this.standard = standard;
+        this.profiles = profiles;
+        this.past = past;
     }
 
-    /** The series of one sensor that enter an index. */
-    static final class Station {
-        private final String sensorId;
-        private final String venueId;
-        private final Map<Quantity, Watched> pollutants = new EnumMap<>(Quantity.class);
-        private final Map<String, AirIndex> indices = new HashMap<>();
-
-        Station(String sensorId, String venueId) {
-            this.sensorId = sensorId;
-            this.venueId = venueId;
+    /**
+     * The series of one sensor that enter an index.
+     *
+     * @param indices as last judged, by {@link IndexJudge#key}
+     */
+    record Station(String sensorId, Place place, Map<Quantity, Watched> pollutants, Map<String, AirIndex> indices) {
+        Station(String sensorId, Place place, Map<Quantity, Watched> pollutants) {
+            this(sensorId, place, pollutants, new HashMap<>());
         }
 
-        void add(Watched watched) {
-            pollutants.put(watched.series().quantity(), watched);
+        /** Stations are told apart by what they are, not by what was last said of them. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
         }
 
-        /** As last judged, by {@link IndexJudge#key}. */
-        Map<String, AirIndex> indices() {
-            return indices;
+        @Override
+        public int hashCode() {
+            return sensorId.hashCode();
         }
     }
 
     /** What is true of a station now: the index of the last closed hour and of the day. */
     List<AirIndex> judge(Station station, long now) {
-        Hours hours = Hours.at(now, standard.edition().zone());
-        return Stream.of(realTime(station, hours), daily(station, hours))
+        return Stream.of(realTime(station, now), daily(station, now))
                 .flatMap(Stream::ofNullable)
                 .toList();
     }
 
     /** The index of the last closed hour, null when another edition was in force then. */
-    private @Nullable AirIndex realTime(Station station, Hours hours) {
-        return index(station, Period.HOUR, hours.end() - 1, hours.end());
+    private @Nullable AirIndex realTime(Station station, long now) {
+        return index(station, Period.HOUR, windows(Period.HOUR, now).get(0));
     }
 
     /** The index of today once it is as complete as that of yesterday, else that of yesterday. */
-    private @Nullable AirIndex daily(Station station, Hours hours) {
-        AirIndex today = index(station, Period.DAY, hours.today(), hours.end());
-        AirIndex past = index(station, Period.DAY, hours.yesterday(), hours.today());
+    private @Nullable AirIndex daily(Station station, long now) {
+        List<Window> windows = windows(Period.DAY, now);
+        AirIndex past = index(station, Period.DAY, windows.get(windows.size() - 1));
+        if (windows.size() < 2) return past;
+        AirIndex today = index(station, Period.DAY, windows.get(0));
         if (today == null || today.completeness() == 0) return past;
         return past == null || today.completeness() >= past.completeness() ? today : past;
     }
 
-    private @Nullable AirIndex index(Station station, Period period, long from, long to) {
-        long fromMs = from * HourRing.HOUR_MS;
-        long toMs = to * HourRing.HOUR_MS;
-        if (to <= from || !standard.edition().isInForce(toMs - 1)) return null;
-        Outcome outcome = standard.aqi(period, input -> average(station, input, from, to));
+    private List<Window> windows(Period period, long now) {
+        return Window.candidates(period, now, standard.edition().zone());
+    }
+
+    private @Nullable AirIndex index(Station station, Period period, Window window) {
+        if (!standard.edition().isInForce(window.date())
+                || !profiles.uses(station.place(), standard.edition(), window.date())) return null;
+        Outcome outcome = standard.aqi(period, input -> average(station, input, window));
         return new AirIndex(
-                station.venueId,
-                station.sensorId,
+                station.place().venue().id(),
+                station.sensorId(),
                 standard.edition().id(),
                 standard.clauses().getOrDefault(period, ""),
                 period.id(),
@@ -81,24 +89,25 @@ final class IndexJudge {
                 outcome.primary(),
                 outcome.iaqi(),
                 outcome.completeness(),
-                fromMs,
-                toMs);
+                window.from(),
+                window.to());
     }
 
-    private OptionalDouble average(Station station, Input input, long from, long to) {
-        Watched watched = station.pollutants.get(input.quantity());
+    private OptionalDouble average(Station station, Input input, Window window) {
+        Watched watched = station.pollutants().get(input.quantity());
         if (watched == null) return OptionalDouble.empty();
-        Averages averages = new Averages(watched, standard.edition());
-        Average average = averages.over(input.average(), from, to);
+        Averages averages = new Averages(watched, standard.edition(), past);
+        Average average = averages.over(input.average(), reachingBack(input.average(), window));
         // An index over 100 is what exceeding the limit of class 2 means: the tables are made so.
-        double limit = standard.column(input.column()).at(100);
+        Bound limit = Bound.upTo(standard.column(input.column()).at(100));
         return averages.isEnough(input.average(), average, limit)
                 ? OptionalDouble.of(average.value())
                 : OptionalDouble.empty();
     }
 
-    /** What tells one index from another, whatever it says. */
-    static String key(AirIndex index) {
-        return String.join("/", List.of(index.standard(), index.period(), index.sensorId()));
+    private static Window reachingBack(Period period, Window window) {
+        return period.kind() == Period.Kind.HOURS
+                ? new Window(window.to() - period.hours() * HourRing.HOUR_MS, window.to())
+                : window;
     }
 }

@@ -18,7 +18,7 @@ import ridgeline.domain.Words;
  *
  * @param columns breakpoint tables by id, for example {@code so2_1h}
  * @param inputs which averages the index of a period takes; the keys are {@link Period#HOUR} and {@link Period#DAY}
- * @param publishAbove with a pollutant missing, the index is only given when it is over this; null gives it always
+ * @param missing what becomes of the index while a pollutant is missing
  * @param primaryAbove the index over which there are primary pollutants
  * @param clauses where the index of each period is defined
  * @param categories from good to worst
@@ -27,12 +27,10 @@ public record IndexStandard(
         Edition edition,
         Map<String, Breakpoints> columns,
         Map<Period, List<Input>> inputs,
-        @Nullable Integer publishAbove,
+        Missing missing,
         int primaryAbove,
         Map<Period, String> clauses,
         List<Category> categories) {
-    private static final int BEYOND = -1;
-
     public IndexStandard {
         columns = Map.copyOf(columns);
         inputs = Map.copyOf(inputs);
@@ -43,15 +41,38 @@ public record IndexStandard(
     /**
      * One average that enters the index.
      *
-     * @param fallback whether it counts only when the quantity's other averages are beyond their tables
+     * @param fallback whether it counts only when another average of the quantity is over the end of its column
      */
     public record Input(Quantity quantity, Period average, String column, boolean fallback) {}
 
     /**
-     * @param upTo highest index of the category
-     * @param colour {@code #RRGGBB}
+     * @param publishAbove the index is then only given when it is over this; null gives it always
+     * @param mayLack pollutants that are not asked for while they have no index: those the plan does not monitor
      */
-    public record Category(String id, int level, Words name, int upTo, String colour) {}
+    public record Missing(@Nullable Integer publishAbove, Set<Quantity> mayLack) {
+        public static final Missing ALLOWED = new Missing(null, Set.of());
+
+        public Missing {
+            mayLack = Set.copyOf(mayLack);
+        }
+    }
+
+    /**
+     * @param upTo highest index of the category; {@link #OPEN} in the last when indices have no end
+     * @param colour {@code #RRGGBB}
+     * @param effect what such air does to people, null when the file does not say
+     * @param advice what people had better do, null when the file does not say
+     */
+    public record Category(
+            String id,
+            int level,
+            Words name,
+            int upTo,
+            String colour,
+            @Nullable Words effect,
+            @Nullable Words advice) {
+        public static final int OPEN = Integer.MAX_VALUE;
+    }
 
     /**
      * @param aqi null when none may be given
@@ -70,7 +91,7 @@ public record IndexStandard(
         }
     }
 
-    /** The individual index of a value by one column; empty beyond a table that ends before 500 without saying more. */
+    /** The individual index of a value by one column; empty where the column begins later or ends without saying more. */
     public OptionalInt iaqi(String column, double value) {
         return column(column).iaqi(value);
     }
@@ -102,27 +123,33 @@ public record IndexStandard(
                 .collect(Collectors.groupingBy(
                         Input::quantity, () -> new EnumMap<>(Quantity.class), Collectors.toList()));
         Map<Quantity, Integer> iaqi = new EnumMap<>(Quantity.class);
+        int count = 0;
         boolean beyond = false;
         for (Map.Entry<Quantity, List<Input>> entry : byQuantity.entrySet()) {
-            OptionalInt highest = highest(entry.getValue(), averages);
-            if (highest.isEmpty()) continue;
-            if (highest.getAsInt() == BEYOND) beyond = true;
-            else iaqi.put(entry.getKey(), highest.getAsInt());
+            int highest = highest(entry.getValue(), averages);
+            if (highest >= 0) iaqi.put(entry.getKey(), highest);
+            if (highest != Breakpoints.BELOW || !missing.mayLack().contains(entry.getKey())) count++;
+            beyond |= highest == Breakpoints.BEYOND;
         }
-        return outcome(iaqi, byQuantity.size(), beyond);
+        return outcome(iaqi, count, beyond);
     }
 
-    /** Empty without any average, {@link #BEYOND} when there is one but no table reaches it. */
-    private OptionalInt highest(List<Input> inputs, Function<Input, OptionalDouble> averages) {
-        OptionalInt highest = OptionalInt.empty();
+    /**
+     * The highest index of one quantity. {@link Breakpoints#BELOW} without any average that counts,
+     * {@link Breakpoints#BEYOND} when there is one but no column reaches it.
+     */
+    private int highest(List<Input> inputs, Function<Input, OptionalDouble> averages) {
+        int highest = Breakpoints.BELOW;
+        boolean over = false;
         for (boolean fallback : new boolean[] {false, true}) {
-            if (fallback && (highest.isEmpty() || highest.getAsInt() != BEYOND)) break;
+            if (fallback && !over) break;
             for (Input input : inputs) {
                 if (input.fallback() != fallback) continue;
                 OptionalDouble average = averages.apply(input);
                 if (average.isEmpty()) continue;
-                int index = iaqi(input.column(), average.getAsDouble()).orElse(BEYOND);
-                highest = OptionalInt.of(Math.max(index, highest.orElse(BEYOND)));
+                Breakpoints column = column(input.column());
+                highest = Math.max(highest, column.index(average.getAsDouble()));
+                over |= column.isOver(average.getAsDouble());
             }
         }
         return highest;
@@ -133,6 +160,7 @@ public record IndexStandard(
         double completeness = asked == 0 ? 0 : (double) iaqi.size() / asked;
         if (iaqi.isEmpty() || beyond) return new Outcome(null, null, List.of(), iaqi, completeness);
         int aqi = Collections.max(iaqi.values());
+        Integer publishAbove = missing.publishAbove();
         if (iaqi.size() < asked && publishAbove != null && aqi <= publishAbove)
             return new Outcome(null, null, List.of(), iaqi, completeness);
         List<Quantity> primary = aqi <= primaryAbove

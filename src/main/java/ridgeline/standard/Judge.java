@@ -1,72 +1,85 @@
 package ridgeline.standard;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import ridgeline.domain.AirIndex;
 import ridgeline.domain.Change;
+import ridgeline.domain.DayMean;
 import ridgeline.domain.HourSum;
-import ridgeline.domain.Quantity;
+import ridgeline.domain.Judged;
+import ridgeline.domain.MinuteSum;
 import ridgeline.domain.Reading;
+import ridgeline.domain.SectionClass;
 import ridgeline.domain.Series;
+import ridgeline.domain.Stagnation;
 import ridgeline.domain.Verdict;
-import ridgeline.standard.IndexJudge.Station;
 
 /**
- * Turns stored readings into verdicts and indices. Confined to the writer lane.
+ * Turns stored readings into verdicts and indices. Confined to one thread.
  *
- * <p>A reading costs a few additions; averages are only formed for series whose closed hours changed: when an hour
- * ends, when a late reading or a correction reaches back, and when a series falls silent or speaks again.
+ * <p>A reading costs a few additions. Averages are formed when they can have changed: when a minute ends for series with
+ * limits on minutes, when an hour ends for all, when a late reading or a correction reaches back, and when a series falls
+ * silent or speaks again.
  */
 public final class Judge {
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final List<LimitJudge> limits;
-    private final List<IndexJudge> indexJudges;
-    private final Set<Quantity> judged = EnumSet.noneOf(Quantity.class);
-    private final Set<Quantity> indexed = EnumSet.noneOf(Quantity.class);
-    private final Function<Series, Optional<Duration>> every;
-    private final Map<String, Watched> watched = new LinkedHashMap<>();
-    private final Map<String, Station> stations = new LinkedHashMap<>();
+    private final Roster roster;
+    private final Days days;
+    private final Bench bench;
+    private final WindChill chill;
+    private final Corrections corrections;
+    private final NewDays newDays;
     private final List<Watched> marked = new ArrayList<>();
+    /** Whose months and years are to be judged yet. */
+    private final Deque<Watched> waiting = new ArrayDeque<>();
+
     private long judgedHour = NEVER;
+    private long judgedMinute = NEVER;
+    private long today = NEVER;
     private long nextSilence = Long.MAX_VALUE;
 
-    /** @param every the expected interval of a series, empty when it is not known */
-    public Judge(Standards standards, Function<Series, Optional<Duration>> every) {
-        this(standards, every, Map.of());
+    /**
+     * What a judge must know of the site.
+     *
+     * @param placeOf where a series is measured
+     * @param every the expected interval of a series, empty when it is not known
+     * @param zone whose days are kept for months and years
+     */
+    public record Ground(
+            Profiles profiles,
+            Function<Series, Place> placeOf,
+            Function<Series, Optional<Duration>> every,
+            ZoneId zone) {}
+
+    /** @param past what is stored, every observed change included */
+    public Judge(Standards standards, Ground ground, Past past) {
+        roster = new Roster(ground.placeOf(), ground.every(), standards.briskQuantities());
+        days = new Days(roster, past, ground.zone());
+        newDays = new NewDays(past);
+        bench = new Bench(standards, ground.profiles(), roster, newDays);
+        chill = new WindChill(roster);
+        corrections = new Corrections(past);
     }
 
-    /** @param classes standard id to the class judged, where it is not the one the file names */
-    public Judge(Standards standards, Function<Series, Optional<Duration>> every, Map<String, String> classes) {
-        this.every = every;
-        limits = standards.limits().stream()
-                .map(standard -> new LimitJudge(
-                        standard, classes.getOrDefault(standard.edition().id(), standard.judgedClass())))
-                .toList();
-        indexJudges = standards.indices().stream().map(IndexJudge::new).toList();
-        judged.addAll(standards.quantities());
-        standards.indices().forEach(standard -> indexed.addAll(standard.quantities()));
-    }
-
-    /** Takes in what storing a reading did. A reading older than fifty hours no longer changes anything. */
+    /** Takes in what storing a reading did. */
     public void observe(Change change) {
         Reading reading = change.reading();
-        if (!judged.contains(reading.series().quantity())) return;
+        if (!bench.judges(reading.series().quantity())) return;
         Watched series = watch(reading.series());
-        Reading replaced = change.replaced();
-        if (replaced != null && replaced.quality().counts()) series.ring().remove(replaced.t(), replaced.value());
-        if (reading.quality().counts()) series.ring().add(reading.t(), reading.value());
+        if (change.isCorrection()) corrections.note(series, reading.t());
+        else if (reading.quality().counts()) series.add(reading.t(), reading.value());
         series.heard(reading.t());
-        if (HourRing.hourOf(reading.t()) < judgedHour || series.wasStale()) mark(series);
+        boolean reachesBack = HourRing.hourOf(reading.t()) < judgedHour;
+        if (reachesBack || change.isCorrection()) days.touched(series, reading.t(), today);
+        if (reachesBack || series.wasStale()) mark(series);
     }
 
     /**
@@ -74,13 +87,19 @@ public final class Judge {
      *
      * <p>When a series was last heard is then known to the minute only; it may pass for fresh that much longer.
      */
-    public void restore(List<HourSum> sums) {
+    public void restore(List<HourSum> sums, List<MinuteSum> minutes) {
         for (HourSum sum : sums) {
-            if (!judged.contains(sum.series().quantity()) || sum.minutes() == 0) continue;
+            if (!bench.judges(sum.series().quantity()) || sum.minutes() == 0) continue;
             Watched series = watch(sum.series());
             series.ring().restore(sum);
-            int minutes = Long.SIZE - Long.numberOfLeadingZeros(sum.minutes());
-            series.heard(sum.hour() * HourRing.HOUR_MS + minutes * 60_000L - 1);
+            int last = Long.SIZE - Long.numberOfLeadingZeros(sum.minutes());
+            series.heard(sum.hour() * HourRing.HOUR_MS + last * 60_000L - 1);
+        }
+        for (MinuteSum minute : minutes) {
+            Watched series = roster.find(minute.series().id());
+            if (series == null || !series.isBrisk()) continue;
+            series.recent().restore(minute);
+            series.heard((minute.minute() + 1) * MinuteRing.MINUTE_MS - 1);
         }
     }
 
@@ -90,24 +109,14 @@ public final class Judge {
      */
     public void restoreSince(List<Verdict> verdicts) {
         for (Verdict verdict : verdicts) {
-            if (!judged.contains(verdict.quantity())) continue;
-            String sensorId = verdict.seriesId()
-                    .substring(
-                            0,
-                            verdict.seriesId().length()
-                                    - verdict.quantity().id().length()
-                                    - 1);
+            if (!bench.judges(verdict.quantity())) continue;
+            int sensorEnd =
+                    verdict.seriesId().length() - verdict.quantity().id().length() - 1;
+            String sensorId = verdict.seriesId().substring(0, sensorEnd);
             watch(Series.of(sensorId, verdict.venueId(), verdict.quantity()))
                     .verdicts()
                     .put(verdict.key(), verdict);
         }
-    }
-
-    /** What the next judge needs to go on where this one is, for example after a change of the configuration. */
-    public List<HourSum> hourSums() {
-        return watched.values().stream()
-                .flatMap(series -> series.ring().sums(series.series()).stream())
-                .toList();
     }
 
     /**
@@ -117,32 +126,68 @@ public final class Judge {
      * @param now epoch milliseconds
      */
     public Judgement judge(long now) {
-        long hour = HourRing.hourOf(now);
-        if (hour != judgedHour) {
-            judgedHour = hour;
-            watched.values().forEach(this::mark);
-        } else if (now >= nextSilence) {
-            markFallenSilent(now);
+        long minute = MinuteRing.minuteOf(now);
+        boolean newMinute = minute != judgedMinute;
+        corrections.apply().forEach(this::mark);
+        for (int i = 0; i < Sitting.MOST_CALENDARS && !waiting.isEmpty(); i++) mark(waiting.remove());
+        markDue(now);
+        List<DayMean> formed = newMinute && !days.isEmpty() ? days.take() : List.of();
+        newDays.replace(formed);
+        judgedMinute = minute;
+        if (marked.isEmpty()) return formed.isEmpty() ? Judgement.NOTHING : new Judgement(Judged.NOTHING, formed);
+        Sitting sitting = new Sitting(bench, now, today);
+        for (Watched series : List.copyOf(marked)) {
+            if (!newMinute || !series.isBrisk()) continue;
+            Watched chilled = chill.refresh(series.series(), minute);
+            if (chilled != null) mark(chilled);
         }
-        if (marked.isEmpty()) return Judgement.NOTHING;
-        List<Verdict> verdicts = new ArrayList<>();
-        Set<Station> touched = new LinkedHashSet<>();
         for (Watched series : marked) {
-            judge(series, now, verdicts);
+            if (sitting.judge(series)) waiting.add(series);
             series.unmark(now);
             if (!series.wasStale()) nextSilence = Math.min(nextSilence, series.staleAt() + 1);
-            Station station = stations.get(series.series().sensorId());
-            if (station != null) touched.add(station);
         }
         marked.clear();
-        List<AirIndex> indices = new ArrayList<>();
-        touched.forEach(station -> judge(station, now, indices));
-        return new Judgement(verdicts, indices);
+        return new Judgement(sitting.close(), formed);
+    }
+
+    /** Whether months or years are to be judged yet, at the next call. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    private void markDue(long now) {
+        long hour = HourRing.hourOf(now);
+        if (hour != judgedHour) {
+            long day = days.dayOf(now);
+            if (day != today) days.ended(day);
+            today = day;
+            judgedHour = hour;
+            roster.all().forEach(this::mark);
+            return;
+        }
+        if (MinuteRing.minuteOf(now) != judgedMinute) {
+            for (Watched series : roster.all()) if (series.isBrisk()) mark(series);
+        }
+        if (now >= nextSilence) markFallenSilent(now);
+    }
+
+    private void markFallenSilent(long now) {
+        nextSilence = Long.MAX_VALUE;
+        for (Watched series : roster.all()) {
+            if (series.wasStale()) continue;
+            if (now > series.staleAt()) mark(series);
+            else nextSilence = Math.min(nextSilence, series.staleAt() + 1);
+        }
+    }
+
+    /** All that was said last and still holds. */
+    public Judged judged() {
+        return new Judged(verdicts(), indices(), sections(), stagnations(), List.of());
     }
 
     /** All verdicts as last judged. One whose standard is no longer in force is not among them. */
     public List<Verdict> verdicts() {
-        return watched.values().stream()
+        return roster.all().stream()
                 .flatMap(series -> series.verdicts().values().stream())
                 .sorted(Comparator.comparing(Verdict::key))
                 .toList();
@@ -150,59 +195,26 @@ public final class Judge {
 
     /** All indices as last judged. */
     public List<AirIndex> indices() {
-        return stations.values().stream()
-                .flatMap(station -> station.indices().values().stream())
-                .sorted(Comparator.comparing(IndexJudge::key))
-                .toList();
+        return bench.indices();
+    }
+
+    public List<SectionClass> sections() {
+        return bench.sections();
+    }
+
+    public List<Stagnation> stagnations() {
+        return bench.stagnations();
     }
 
     private Watched watch(Series series) {
-        Watched known = watched.get(series.id());
+        Watched known = roster.find(series.id());
         if (known != null) return known;
-        Watched added = new Watched(series, every.apply(series));
-        watched.put(series.id(), added);
-        if (indexed.contains(series.quantity())) {
-            stations.computeIfAbsent(series.sensorId(), id -> new Station(id, series.venueId()))
-                    .add(added);
-        }
+        Watched added = roster.add(series);
         mark(added);
         return added;
     }
 
     private void mark(Watched series) {
         if (series.mark()) marked.add(series);
-    }
-
-    private void markFallenSilent(long now) {
-        nextSilence = Long.MAX_VALUE;
-        for (Watched series : watched.values()) {
-            if (series.wasStale()) continue;
-            if (now > series.staleAt()) mark(series);
-            else nextSilence = Math.min(nextSilence, series.staleAt() + 1);
-        }
-    }
-
-    private void judge(Watched series, long now, List<Verdict> changed) {
-        Map<String, Verdict> fresh = new LinkedHashMap<>();
-        for (LimitJudge standard : limits) {
-            for (Verdict verdict : standard.judge(series, now)) fresh.put(verdict.key(), verdict);
-        }
-        fresh.forEach((key, verdict) -> {
-            if (!verdict.equals(series.verdicts().get(key))) changed.add(verdict);
-        });
-        series.verdicts().clear();
-        series.verdicts().putAll(fresh);
-    }
-
-    private void judge(Station station, long now, List<AirIndex> changed) {
-        Map<String, AirIndex> fresh = new LinkedHashMap<>();
-        for (IndexJudge standard : indexJudges) {
-            for (AirIndex index : standard.judge(station, now)) fresh.put(IndexJudge.key(index), index);
-        }
-        fresh.forEach((key, index) -> {
-            if (!index.equals(station.indices().get(key))) changed.add(index);
-        });
-        station.indices().clear();
-        station.indices().putAll(fresh);
     }
 }

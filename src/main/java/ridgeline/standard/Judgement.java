@@ -1,19 +1,18 @@
 package ridgeline.standard;
 
 import java.util.List;
-import ridgeline.domain.AirIndex;
-import ridgeline.domain.Verdict;
+import ridgeline.domain.DayMean;
+import ridgeline.domain.Judged;
 
-/** What became different since the last time the judge was asked. */
-public record Judgement(List<Verdict> verdicts, List<AirIndex> indices) {
-    static final Judgement NOTHING = new Judgement(List.of(), List.of());
+/**
+ * What became different since the last time the judge was asked.
+ *
+ * @param days days that ended, or whose readings were completed or corrected; to be stored for months and years
+ */
+public record Judgement(Judged judged, List<DayMean> days) {
+    static final Judgement NOTHING = new Judgement(Judged.NOTHING, List.of());
 
     public Judgement {
-        verdicts = List.copyOf(verdicts);
-        indices = List.copyOf(indices);
-    }
-
-    public boolean isEmpty() {
-        return verdicts.isEmpty() && indices.isEmpty();
+        days = List.copyOf(days);
     }
 }

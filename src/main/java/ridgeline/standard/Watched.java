@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Series;
 import ridgeline.domain.Verdict;
 
-/** One series under judgement: its hours, its pace and what was last said of it. Confined to the writer lane. */
+/** One series under judgement: its hours, its pace and what was last said of it. Confined to the thread that judges. */
 final class Watched {
     private static final long NEVER = Long.MIN_VALUE / 2;
     private static final long FULL = (1L << 60) - 1;
@@ -18,14 +19,21 @@ final class Watched {
 
     private final Series series;
     private final long everyMs;
-    private final HourRing ring = new HourRing();
+    private final Place place;
+    private final HourRing ring;
+    private final @Nullable MinuteRing recent;
     private final Map<String, Verdict> verdicts = new HashMap<>();
     private long last = NEVER;
     private boolean dirty;
     private boolean stale;
+    private long calendarDay = NEVER;
 
-    Watched(Series series, Optional<Duration> every) {
+    /** @param brisk whether anything limits its last minutes */
+    Watched(Series series, Place place, Optional<Duration> every, boolean brisk) {
         this.series = series;
+        this.place = place;
+        ring = new HourRing(series.quantity().averaging());
+        recent = brisk ? new MinuteRing(series.quantity().averaging()) : null;
         this.everyMs = every.map(Duration::toMillis).orElse(0L);
     }
 
@@ -33,8 +41,41 @@ final class Watched {
         return series;
     }
 
+    Place place() {
+        return place;
+    }
+
     HourRing ring() {
         return ring;
+    }
+
+    boolean isBrisk() {
+        return recent != null;
+    }
+
+    /** @throws IllegalStateException when nothing limits its last minutes */
+    MinuteRing recent() {
+        if (recent == null) throw new IllegalStateException(series.id() + " has no minutes");
+        return recent;
+    }
+
+    void add(long t, double value) {
+        ring.add(t, value);
+        if (recent != null) recent.add(t, value);
+    }
+
+    /** Whether its months and years were judged on a day, in days since 1970-01-01. */
+    boolean isCalendarJudged(long day) {
+        return calendarDay == day;
+    }
+
+    void calendarJudged(long day) {
+        calendarDay = day;
+    }
+
+    /** A day of the past changed: months and years must be formed again. */
+    void calendarChanged() {
+        calendarDay = NEVER;
     }
 
     /** By {@link Verdict#key}. */
@@ -81,8 +122,13 @@ final class Watched {
         return Long.bitCount(spread(minutes, span) | spill(ring.minutes(hour - 1), span));
     }
 
+    /** How many minutes one reading stands for. */
+    int spanMinutes() {
+        return everyMs > 0 ? (int) Math.min(60, (everyMs + MINUTE_MS - 1) / MINUTE_MS) : learnedMinutes();
+    }
+
     private int span(long minutes) {
-        if (everyMs > 0) return (int) Math.min(60, (everyMs + MINUTE_MS - 1) / MINUTE_MS);
+        if (everyMs > 0) return spanMinutes();
         return Long.bitCount(minutes) < 2 ? UNKNOWN_MINUTES : medianGap(minutes);
     }
 

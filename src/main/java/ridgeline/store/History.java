@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.HourSum;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
@@ -27,11 +26,13 @@ public final class History implements AutoCloseable {
 
     private final Connection connection;
     private final ZoneId zone;
+    private final Sums sums;
     private final Map<String, StoredSeries> known = new HashMap<>();
 
     private History(Connection connection, ZoneId zone) {
         this.connection = connection;
         this.zone = zone;
+        sums = new Sums(connection);
     }
 
     public static History open(Path database, ZoneId zone) {
@@ -142,9 +143,9 @@ public final class History implements AutoCloseable {
         });
     }
 
-    /** The sums of all series over the hours {@code [from, to)}, counted since the epoch. */
-    public List<HourSum> hours(long from, long to) {
-        return Attempt.attempt("reading the hour sums", () -> HourSums.between(connection, from, to));
+    /** Sums and days of series. */
+    public Sums sums() {
+        return sums;
     }
 
     /** Unusable messages by topic, the latest first. */

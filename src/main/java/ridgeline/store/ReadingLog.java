@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Change;
-import ridgeline.domain.HourSum;
+import ridgeline.domain.DayMean;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Series;
@@ -33,6 +33,7 @@ public final class ReadingLog implements AutoCloseable {
     private final Ledger ledger;
     private final Quarantine quarantine;
     private final VerdictLog verdicts;
+    private final Sums sums;
     private final SessionTable session;
     private final Retention retention;
     private final PreparedStatement insert;
@@ -47,6 +48,7 @@ public final class ReadingLog implements AutoCloseable {
         ledger = new Ledger(connection, Ledger.PACKET_IDS);
         quarantine = new Quarantine(connection);
         verdicts = new VerdictLog(connection);
+        sums = new Sums(connection);
         session = new SessionTable(connection);
         retention = new Retention(connection, keep);
         insert = connection.prepareStatement(
@@ -108,8 +110,9 @@ public final class ReadingLog implements AutoCloseable {
             stored = stored.at(stored.t() + 1);
             lastArrival.put(reading.series(), stored.t());
         }
-        boolean direction = stored.series().quantity().isDirection();
-        if (stored.quality().counts()) rollups.add(key, stored.t(), stored.value(), direction);
+        if (stored.quality().counts())
+            rollups.add(
+                    key, stored.t(), stored.value(), stored.series().quantity().averaging());
         return new Change(stored, null);
     }
 
@@ -147,7 +150,7 @@ public final class ReadingLog implements AutoCloseable {
         update.setInt(3, key);
         update.setLong(4, reading.t());
         update.executeUpdate();
-        rollups.recount(key, reading.t(), reading.series().quantity().isDirection());
+        rollups.recount(key, reading.t(), reading.series().quantity().averaging());
         return new Change(reading, before);
     }
 
@@ -158,6 +161,21 @@ public final class ReadingLog implements AutoCloseable {
     public void put(Verdict verdict) {
         Attempt.attempt("storing a verdict", () -> {
             verdicts.write(verdict);
+            return true;
+        });
+    }
+
+    /** A key that no rule gives any more. */
+    public void endVerdict(String key) {
+        Attempt.attempt("forgetting a verdict", () -> {
+            verdicts.delete(key);
+            return true;
+        });
+    }
+
+    public void put(DayMean day) {
+        Attempt.attempt("storing the day of " + day.series().id(), () -> {
+            sums.write(keys.of(day.series()), day);
             return true;
         });
     }
@@ -181,10 +199,12 @@ public final class ReadingLog implements AutoCloseable {
         });
     }
 
-    /** The hour sums since an hour, for the judge to start from. */
-    public List<HourSum> hoursSince(long hour) {
-        return Attempt.attempt(
-                "reading the hour sums", () -> HourSums.between(connection, hour, Long.MAX_VALUE / Buckets.HOUR));
+    /** What is stored of series, for the judge; everything put so far is in it. */
+    public Sums sums() {
+        return Attempt.attempt("counting the batch", () -> {
+            rollups.flush();
+            return sums;
+        });
     }
 
     public List<Verdict> verdicts() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import ridgeline.domain.Averaging;
 import ridgeline.domain.Quality;
 
 /**
@@ -30,7 +31,8 @@ final class Rollups {
     private final PreparedStatement parts;
     private final Map<Key, Sum> minutes = new HashMap<>();
     private final Set<Key> changed = new HashSet<>();
-    private final Set<Integer> directions = new HashSet<>();
+    /** Of the series that are not averaged arithmetically. */
+    private final Map<Integer, Averaging> averagings = new HashMap<>();
 
     Rollups(Connection connection, Buckets buckets) throws SQLException {
         this.buckets = buckets;
@@ -48,16 +50,20 @@ final class Rollups {
                 + " WHERE resolution = ? AND series = ? AND t >= ? AND t < ?");
     }
 
-    void add(int series, long t, double value, boolean direction) {
-        if (direction) directions.add(series);
+    void add(int series, long t, double value, Averaging averaging) {
+        note(series, averaging);
         minutes.computeIfAbsent(new Key(series, Buckets.floor(t, Buckets.MINUTE)), key -> new Sum())
-                .add(value, direction);
+                .add(value, averaging);
     }
 
     /** A reading in this minute was replaced. */
-    void recount(int series, long t, boolean direction) {
-        if (direction) directions.add(series);
+    void recount(int series, long t, Averaging averaging) {
+        note(series, averaging);
         changed.add(new Key(series, Buckets.floor(t, Buckets.MINUTE)));
+    }
+
+    private void note(int series, Averaging averaging) {
+        if (averaging != Averaging.ARITHMETIC) averagings.put(series, averaging);
     }
 
     /** Writes everything that was noted since the last time; the readings themselves are already in the transaction. */
@@ -106,7 +112,8 @@ final class Rollups {
         readings.setLong(2, minute.t());
         readings.setLong(3, minute.t() + Buckets.MINUTE);
         try (ResultSet rows = readings.executeQuery()) {
-            while (rows.next()) sum.add(rows.getDouble(1), directions.contains(minute.series()));
+            Averaging averaging = averagings.getOrDefault(minute.series(), Averaging.ARITHMETIC);
+            while (rows.next()) sum.add(rows.getDouble(1), averaging);
         }
         return sum;
     }

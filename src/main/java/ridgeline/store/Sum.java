@@ -1,5 +1,7 @@
 package ridgeline.store;
 
+import ridgeline.domain.Averaging;
+
 /** The readings of one bucket added up. Mutable; confined to the thread that adds. */
 final class Sum {
     long n;
@@ -10,12 +12,12 @@ final class Sum {
     double north;
     long covered;
 
-    void add(double value, boolean direction) {
+    void add(double value, Averaging averaging) {
         n++;
         low = Math.min(low, value);
         high = Math.max(high, value);
-        total += value;
-        if (direction) {
+        total += averaging.addend(value);
+        if (averaging == Averaging.VECTOR) {
             double angle = Math.toRadians(value);
             east += Math.sin(angle);
             north += Math.cos(angle);
@@ -33,9 +35,9 @@ final class Sum {
         covered |= 1L << bit;
     }
 
-    /** The mean; of a direction the vector mean, in [0, 360). */
-    double mean(boolean direction) {
-        return direction ? direction(east, north) : total / n;
+    /** The mean; of a direction in [0, 360). */
+    double mean(Averaging averaging) {
+        return averaging == Averaging.VECTOR ? direction(east, north) : averaging.mean(total / n);
     }
 
     static double direction(double east, double north) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import ridgeline.domain.Averaging;
 import ridgeline.domain.Quality;
 import ridgeline.store.History.Point;
 import ridgeline.store.History.StoredSeries;
@@ -38,26 +39,26 @@ final class TrendQuery {
             query.setLong(next++, raw ? from : resolution.bucket(Math.max(from, 0), zone));
             query.setLong(next, to);
             try (ResultSet rows = query.executeQuery()) {
-                return add(rows, series.series().quantity().isDirection(), resolution);
+                return add(rows, series.series().quantity().averaging(), resolution);
             }
         }
     }
 
-    private List<Point> add(ResultSet rows, boolean direction, Resolution resolution) throws SQLException {
+    private List<Point> add(ResultSet rows, Averaging averaging, Resolution resolution) throws SQLException {
         List<Point> points = new ArrayList<>();
         Sum sum = new Sum();
         long current = Long.MIN_VALUE;
         while (rows.next()) {
             long bucket = resolution.bucket(rows.getLong(1), zone);
             if (bucket != current) {
-                if (sum.n > 0) points.add(point(current, sum, direction));
+                if (sum.n > 0) points.add(point(current, sum, averaging));
                 sum = new Sum();
                 current = bucket;
             }
-            if (resolution.source() == 0) sum.add(rows.getDouble(2), direction);
+            if (resolution.source() == 0) sum.add(rows.getDouble(2), averaging);
             else sum.add(part(rows), 0);
         }
-        if (sum.n > 0) points.add(point(current, sum, direction));
+        if (sum.n > 0) points.add(point(current, sum, averaging));
         return points;
     }
 
@@ -72,7 +73,7 @@ final class TrendQuery {
         return part;
     }
 
-    private static Point point(long t, Sum sum, boolean direction) {
-        return new Point(t, sum.low, sum.mean(direction), sum.high, sum.n);
+    private static Point point(long t, Sum sum, Averaging averaging) {
+        return new Point(t, sum.low, sum.mean(averaging), sum.high, sum.n);
     }
 }

@@ -8,17 +8,25 @@ import ridgeline.domain.Series;
 import ridgeline.domain.Site;
 import ridgeline.domain.Words;
 import ridgeline.live.Freshness;
+import ridgeline.standard.Judge;
 import ridgeline.standard.Standards;
 import ridgeline.web.Failures.Refusal;
 
 /**
  * What is configured, for answers and for the first event of a stream. Immutable.
  *
+ * @param ground what a judge must know of the site
  * @param version of the program; a screen that sees another one reloads itself
  * @param rate how fast the kiosk's clock runs against real time: 1, except in a speeded-up demo
  */
 record Catalogue(
-        Settings.Kiosk kiosk, Site site, Standards standards, Freshness freshness, String version, double rate) {
+        Settings.Kiosk kiosk,
+        Site site,
+        Standards standards,
+        Judge.Ground ground,
+        Freshness freshness,
+        String version,
+        double rate) {
     /** Series of sensors without captures in their id; the others are known once they were heard. */
     List<Series> configuredSeries() {
         return site.sensors().stream()

@@ -54,6 +54,11 @@ final class Failures implements Handler<RoutingContext> {
     }
 
     static void answer(RoutingContext context, int status, @Nullable String detail) {
+        answer(context, status, detail, json -> {});
+    }
+
+    /** @param more further fields of the problem */
+    static void answer(RoutingContext context, int status, @Nullable String detail, Json.Body more) {
         if (context.response().ended()) return;
         if (context.response().headWritten()) {
             context.response().reset();
@@ -71,6 +76,7 @@ final class Failures implements Handler<RoutingContext> {
                     json.writeNumberField("status", status);
                     if (detail != null) json.writeStringField("detail", detail);
                     json.writeStringField("instance", context.request().path());
+                    more.write(json);
                     json.writeEndObject();
                 }));
     }

@@ -38,12 +38,12 @@ final class IndexApi {
         String venue = catalogue.venueIn(query);
         Long at = query.time("at");
         if (at == null) {
-            StateApi.send(context, Json.array(board.indices(venue), Rows::index));
+            StateApi.send(context, Json.array(board.indices(venue), JudgedRows::index));
             return;
         }
         if (at > clock.millis()) throw new Refusal(400, "at: lies ahead of the kiosk's clock");
         questions
-                .ask(context, history -> Json.array(asOf(history, at, venue), Rows::index))
+                .ask(context, history -> Json.array(asOf(history, at, venue), JudgedRows::index))
                 .onSuccess(answer -> StateApi.send(context, answer));
     }
 
@@ -51,7 +51,7 @@ final class IndexApi {
         long hour = Math.floorDiv(at, HOUR);
         return catalogue
                 .standards()
-                .indicesAt(at, history.hours(hour - HOURS_BEFORE, hour), catalogue.freshness()::every)
+                .indicesAt(at, history.sums().hours(hour - HOURS_BEFORE, hour), catalogue.ground())
                 .stream()
                 .filter(index -> venue == null || index.venueId().equals(venue))
                 .toList();

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.AirIndex;
 import ridgeline.domain.Reading;
+import ridgeline.domain.SectionClass;
+import ridgeline.domain.Stagnation;
 import ridgeline.domain.Verdict;
 import ridgeline.live.Board;
 import ridgeline.live.Health;
@@ -51,9 +53,13 @@ final class LiveEvents {
             json.writeFieldName("latest");
             Json.array(json, board.latest(venue, clock.millis()), Rows::latest);
             json.writeFieldName("verdicts");
-            Json.array(json, board.verdicts(venue), Rows::verdict);
+            Json.array(json, board.verdicts(venue), JudgedRows::verdict);
             json.writeFieldName("aqi");
-            Json.array(json, board.indices(venue), Rows::index);
+            Json.array(json, board.indices(venue), JudgedRows::index);
+            json.writeFieldName("sections");
+            Json.array(json, board.sections(venue), JudgedRows::section);
+            json.writeFieldName("stagnation");
+            Json.array(json, board.stagnations(venue), JudgedRows::stagnation);
             status(json);
             json.writeEndObject();
         });
@@ -64,11 +70,24 @@ final class LiveEvents {
     }
 
     Buffer verdicts(String id, List<Verdict> verdicts) {
-        return event(id, "verdicts", json -> Json.array(json, verdicts, Rows::verdict));
+        return event(id, "verdicts", json -> Json.array(json, verdicts, JudgedRows::verdict));
     }
 
     Buffer indices(String id, List<AirIndex> indices) {
-        return event(id, "aqi", json -> Json.array(json, indices, Rows::index));
+        return event(id, "aqi", json -> Json.array(json, indices, JudgedRows::index));
+    }
+
+    Buffer sections(String id, List<SectionClass> sections) {
+        return event(id, "sections", json -> Json.array(json, sections, JudgedRows::section));
+    }
+
+    Buffer stagnations(String id, List<Stagnation> stagnations) {
+        return event(id, "stagnation", json -> Json.array(json, stagnations, JudgedRows::stagnation));
+    }
+
+    /** Keys of what no rule gives any more. */
+    Buffer ended(String id, List<String> keys) {
+        return event(id, "ended", json -> Json.array(json, keys, JsonGenerator::writeString));
     }
 
     /** The clock, the kiosk's own health and who has fallen silent; a comment line with it keeps proxies awake. */

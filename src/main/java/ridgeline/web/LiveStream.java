@@ -13,7 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.AirIndex;
 import ridgeline.domain.Committed;
+import ridgeline.domain.Judged;
 import ridgeline.domain.Reading;
+import ridgeline.domain.SectionClass;
+import ridgeline.domain.Stagnation;
 import ridgeline.domain.Verdict;
 import ridgeline.live.Board;
 import ridgeline.web.Failures.Refusal;
@@ -101,17 +104,28 @@ final class LiveStream implements Handler<RoutingContext> {
         for (LiveGroup group : groups.values()) {
             List<Reading> readings =
                     of(group, committed.readings(), reading -> reading.series().venueId());
-            List<Verdict> verdicts = of(group, committed.verdicts(), Verdict::venueId);
-            List<AirIndex> indices = of(group, committed.indices(), AirIndex::venueId);
+            Judged judged = of(group, committed.judged());
             if (!readings.isEmpty()) send(group, id -> events.readings(id, readings));
-            if (!verdicts.isEmpty()) send(group, id -> events.verdicts(id, verdicts));
-            if (!indices.isEmpty()) send(group, id -> events.indices(id, indices));
+            if (!judged.ended().isEmpty()) send(group, id -> events.ended(id, judged.ended()));
+            if (!judged.verdicts().isEmpty()) send(group, id -> events.verdicts(id, judged.verdicts()));
+            if (!judged.indices().isEmpty()) send(group, id -> events.indices(id, judged.indices()));
+            if (!judged.sections().isEmpty()) send(group, id -> events.sections(id, judged.sections()));
+            if (!judged.stagnations().isEmpty()) send(group, id -> events.stagnations(id, judged.stagnations()));
         }
     }
 
     private void send(LiveGroup group, Function<String, Buffer> encode) {
         number++;
         group.send(number, encode.apply(id()));
+    }
+
+    private static Judged of(LiveGroup group, Judged judged) {
+        return new Judged(
+                of(group, judged.verdicts(), Verdict::venueId),
+                of(group, judged.indices(), AirIndex::venueId),
+                of(group, judged.sections(), SectionClass::venueId),
+                of(group, judged.stagnations(), Stagnation::venueId),
+                judged.ended());
     }
 
     private static <T> List<T> of(LiveGroup group, List<T> all, Function<T, String> venueOf) {

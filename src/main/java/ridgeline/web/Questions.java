@@ -19,6 +19,11 @@ final class Questions {
         T ask(History history);
     }
 
+    /** For a lane of its own, which waits; never on the event loop. */
+    <T> T await(Question<T> question) {
+        return reader.submit(() -> question.ask(history)).join();
+    }
+
     /** The answer comes on the event loop; a question that fails fails its request. */
     <T> Future<T> ask(RoutingContext context, Question<T> question) {
         return Future.fromCompletionStage(

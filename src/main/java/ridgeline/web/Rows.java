@@ -2,15 +2,9 @@ package ridgeline.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import ridgeline.domain.AirIndex;
-import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Sensor;
 import ridgeline.domain.Venue;
-import ridgeline.domain.Verdict;
 import ridgeline.live.Board;
 
 /** The shape of each thing in JSON, the same in every answer and event. Units as in the quantity, times in epoch ms. */
@@ -30,7 +24,9 @@ final class Rows {
             json.writeNumber(venue.longitude());
             json.writeEndArray();
         }
+        Json.number(json, "altitude", venue.altitude());
         Json.text(json, "profile", venue.profile());
+        Json.texts(json, "classes", venue.classes());
         json.writeEndObject();
     }
 
@@ -85,55 +81,5 @@ final class Rows {
                 "verdict",
                 latest.status() == null ? null : latest.status().id());
         json.writeEndObject();
-    }
-
-    static void verdict(JsonGenerator json, Verdict verdict) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("venue", verdict.venueId());
-        json.writeStringField("standard", verdict.standard());
-        json.writeStringField("clause", verdict.clause());
-        json.writeStringField("quantity", verdict.quantity().id());
-        json.writeStringField("period", verdict.period());
-        Json.number(json, "value", verdict.value());
-        json.writeNumberField("limit", verdict.limit());
-        json.writeStringField("unit", verdict.quantity().unit());
-        json.writeStringField("status", verdict.status().id());
-        json.writeNumberField("completeness", verdict.completeness());
-        json.writeNumberField("since", verdict.since());
-        json.writeStringField("series", verdict.seriesId());
-        json.writeNumberField("from", verdict.from());
-        json.writeNumberField("to", verdict.to());
-        json.writeBooleanField("revised", verdict.revised());
-        json.writeEndObject();
-    }
-
-    static void index(JsonGenerator json, AirIndex index) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("venue", index.venueId());
-        json.writeStringField("sensor", index.sensorId());
-        json.writeStringField("standard", index.standard());
-        json.writeStringField("clause", index.clause());
-        json.writeStringField("period", index.period());
-        number(json, "aqi", index.aqi());
-        Json.text(json, "category", index.category());
-        json.writeNumberField("level", index.level());
-        Json.text(json, "colour", index.colour());
-        json.writeArrayFieldStart("primary");
-        for (Quantity quantity : index.primary()) json.writeString(quantity.id());
-        json.writeEndArray();
-        json.writeObjectFieldStart("iaqi");
-        Map<Quantity, Integer> inOrder = new TreeMap<>(index.iaqi());
-        for (Map.Entry<Quantity, Integer> one : inOrder.entrySet())
-            json.writeNumberField(one.getKey().id(), one.getValue());
-        json.writeEndObject();
-        json.writeNumberField("completeness", index.completeness());
-        json.writeNumberField("from", index.from());
-        json.writeNumberField("to", index.to());
-        json.writeEndObject();
-    }
-
-    private static void number(JsonGenerator json, String field, @Nullable Integer value) throws IOException {
-        if (value == null) json.writeNullField(field);
-        else json.writeNumberField(field, value);
     }
 }

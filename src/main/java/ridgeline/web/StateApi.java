@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Series;
+import ridgeline.domain.Words;
 import ridgeline.live.Board;
+import ridgeline.standard.IndexStandard.Category;
 import ridgeline.standard.Standards;
 
 /** What is configured and how it stands now: answered from memory, on the event loop. */
@@ -42,7 +44,12 @@ final class StateApi {
             send(context, Json.array(latest, Rows::latest));
         });
         router.get("/api/v1/verdicts")
-                .handler(context -> send(context, Json.array(board.verdicts(venue(context)), Rows::verdict)));
+                .handler(context -> send(context, Json.array(board.verdicts(venue(context)), JudgedRows::verdict)));
+        router.get("/api/v1/sections")
+                .handler(context -> send(context, Json.array(board.sections(venue(context)), JudgedRows::section)));
+        router.get("/api/v1/stagnation")
+                .handler(context ->
+                        send(context, Json.array(board.stagnations(venue(context)), JudgedRows::stagnation)));
     }
 
     private @Nullable String venue(RoutingContext context) {
@@ -81,6 +88,8 @@ final class StateApi {
     private void standard(JsonGenerator json, Standards.Sheet sheet) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", sheet.edition().id());
+        json.writeStringField("family", sheet.edition().family());
+        json.writeBooleanField("advisory", sheet.edition().advisory());
         Json.texts(json, "title", sheet.edition().title().byLanguage());
         json.writeStringField("source", sheet.edition().source());
         json.writeStringField("certainty", sheet.edition().certainty().id());
@@ -91,15 +100,24 @@ final class StateApi {
         json.writeFieldName("limits");
         Json.array(json, sheet.limits(), this::limit);
         json.writeFieldName("categories");
-        Json.array(json, sheet.categories(), (out, category) -> {
-            out.writeStartObject();
-            out.writeStringField("id", category.id());
-            out.writeNumberField("level", category.level());
-            Json.texts(out, "name", category.name().byLanguage());
-            out.writeStringField("colour", category.colour());
-            out.writeEndObject();
-        });
+        Json.array(json, sheet.categories(), StateApi::category);
         json.writeEndObject();
+    }
+
+    private static void category(JsonGenerator json, Category category) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", category.id());
+        json.writeNumberField("level", category.level());
+        Json.texts(json, "name", category.name().byLanguage());
+        json.writeStringField("colour", category.colour());
+        words(json, "effect", category.effect());
+        words(json, "advice", category.advice());
+        json.writeEndObject();
+    }
+
+    private static void words(JsonGenerator json, String field, @Nullable Words words) throws IOException {
+        if (words == null) json.writeNullField(field);
+        else Json.texts(json, field, words.byLanguage());
     }
 
     private void limit(JsonGenerator json, Standards.Line line) throws IOException {
@@ -107,9 +125,15 @@ final class StateApi {
         json.writeStringField("quantity", line.quantity().id());
         json.writeStringField("period", line.period().id());
         json.writeStringField("class", line.classId());
-        json.writeNumberField("limit", line.limit());
+        json.writeNumberField("limit", line.bound().nearest(null));
+        Json.number(json, "min", line.bound().min());
+        Json.number(json, "max", line.bound().max());
+        json.writeArrayFieldStart("months");
+        for (int month : line.months()) json.writeNumber(month);
+        json.writeEndArray();
         json.writeStringField("unit", line.quantity().unit());
         json.writeStringField("clause", line.clause());
+        json.writeStringField("certainty", line.certainty().id());
         Json.text(json, "from", text(line.from()));
         Json.text(json, "to", text(line.to()));
         json.writeEndObject();

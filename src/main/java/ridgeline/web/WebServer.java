@@ -25,6 +25,7 @@ import ridgeline.lane.Lane;
 import ridgeline.live.Board;
 import ridgeline.live.Freshness;
 import ridgeline.live.Health;
+import ridgeline.standard.Judge;
 import ridgeline.standard.Standards;
 import ridgeline.store.History;
 
@@ -42,11 +43,18 @@ public final class WebServer implements AutoCloseable {
     private final LiveStream live;
     private final HttpServer server;
     private final Router router;
+    private final RehearsalApi rehearsals;
     private final int port;
 
     /** What the pages and the API are about. */
     public record Content(
-            Settings settings, Site site, Standards standards, Freshness freshness, String version, double rate) {}
+            Settings settings,
+            Site site,
+            Standards standards,
+            Judge.Ground ground,
+            Freshness freshness,
+            String version,
+            double rate) {}
 
     /** Where what is not in memory comes from. */
     public record Sources(Lane reader, History history, Supplier<Health> health, Supplier<String> metrics) {}
@@ -65,13 +73,16 @@ public final class WebServer implements AutoCloseable {
                 content.settings().kiosk(),
                 content.site(),
                 content.standards(),
+                content.ground(),
                 content.freshness(),
                 content.version(),
                 content.rate());
         Board board = new Board(content.freshness());
         LiveEvents events = new LiveEvents(catalogue, board, sources.health(), clock);
         live = new LiveStream(catalogue, board, events, clock.millis());
-        router = router(catalogue, board, sources, clock);
+        Questions questions = new Questions(sources.reader(), sources.history());
+        rehearsals = new RehearsalApi(questions, catalogue, clock);
+        router = router(catalogue, board, sources, questions, clock);
         server = vertx.createHttpServer(options(content.settings().http())).requestHandler(router);
         Settings.Http http = content.settings().http();
         try {
@@ -85,14 +96,14 @@ public final class WebServer implements AutoCloseable {
         vertx.setPeriodic(LiveStream.TICK.toMillis(), timer -> loop.runOnContext(tick -> live.tick()));
     }
 
-    private Router router(Catalogue catalogue, Board board, Sources sources, InstantSource clock) {
+    private Router router(Catalogue catalogue, Board board, Sources sources, Questions questions, InstantSource clock) {
         Router router = Router.router(vertx);
         router.route().handler(WebServer::secure).failureHandler(new Failures(router));
         router.route().handler(Methods::check);
         router.route().handler(new Assets());
         new HealthApi(sources.health(), sources.metrics()).mount(router);
         new StateApi(catalogue, board, clock).mount(router);
-        Questions questions = new Questions(sources.reader(), sources.history());
+        rehearsals.mount(router);
         new IndexApi(questions, catalogue, board, clock).mount(router);
         new HistoryApi(questions, catalogue, clock).mount(router);
         router.get("/api/v1/live").handler(live);
@@ -171,6 +182,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         loop.runOnContext(ignored -> live.close());
+        rehearsals.close();
         await(server.close());
         await(vertx.close());
     }

@@ -17,7 +17,8 @@ CREATE TABLE reading (
   PRIMARY KEY (series, t)
 ) STRICT, WITHOUT ROWID;
 
--- Minute, hour and day sums of the readings that count. A direction has its vector sums too; covered is a bit mask of the
+-- Minute, hour and day sums of the readings that count. The total of sound levels is one of
+-- energies (10^(L/10)). A direction has its vector sums too; covered is a bit mask of the
 -- minutes in an hour, or of the hours in a day, that hold a reading.
 CREATE TABLE rollup (
   resolution INTEGER NOT NULL,
@@ -58,11 +59,18 @@ CREATE TABLE verdict (
   key          TEXT PRIMARY KEY,
   venue        TEXT NOT NULL,
   standard     TEXT NOT NULL,
+  class        TEXT NOT NULL,
+  profile      TEXT,
   clause       TEXT NOT NULL,
+  certainty    TEXT NOT NULL,
+  advisory     INTEGER NOT NULL,
   quantity     TEXT NOT NULL,
   period       TEXT NOT NULL,
+  low          REAL,
+  high         REAL,
+  warn_low     REAL,
+  warn_high    REAL,
   value        REAL,
-  boundary     REAL NOT NULL,
   status       TEXT NOT NULL,
   completeness REAL NOT NULL,
   since        INTEGER NOT NULL,
@@ -70,6 +78,17 @@ CREATE TABLE verdict (
   window_from  INTEGER NOT NULL,
   window_to    INTEGER NOT NULL,
   revised      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What each closed natural day came to, for months and years: mean of the valid hours, highest eight-hour mean.
+CREATE TABLE day_mean (
+  series INTEGER NOT NULL,
+  day    INTEGER NOT NULL,
+  mean   REAL,
+  hours  INTEGER NOT NULL,
+  high8  REAL,
+  eights INTEGER NOT NULL,
+  PRIMARY KEY (series, day)
 ) STRICT, WITHOUT ROWID;
 
 -- What happened to the kiosk itself: a lost session, a gap, a repair.

@@ -68,8 +68,8 @@ class RidgelineTest {
     void itHelpsAndTellsItsVersion() {
         assertThat(Terminal.run("--help"))
                 .satisfies(said -> assertThat(said.exit()).isZero())
-                .satisfies(said ->
-                        assertThat(said.out()).contains("demo", "run", "check", "try", "export", "backup", "replay"));
+                .satisfies(said -> assertThat(said.out())
+                        .contains("demo", "run", "check", "try", "export", "backup", "judge", "replay"));
         assertThat(Terminal.run("--version").out()).startsWith("ridgeline ");
         assertThat(Terminal.run("export", "--help").exit()).isZero();
     }

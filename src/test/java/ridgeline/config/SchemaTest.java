@@ -11,6 +11,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,18 +49,20 @@ class SchemaTest {
         Problems problems = new Problems();
         Yaml root = YamlText.parse(name + ".yaml", yaml, problems);
         if (name.equals("kiosk")) new KioskYaml(root, Path.of("src/test/resources/config/files")).read();
+        else if (name.equals("profiles"))
+            new ProfileFile(root, StandardFile.builtIn().standards()).profiles(ZoneOffset.UTC, List.of());
         else new SensorsYaml(root).read();
         return problems.list();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kiosk", "sensors"})
+    @ValueSource(strings = {"kiosk", "sensors", "profiles"})
     void acceptsTheExample(String name) throws IOException {
         assertThat(complaints(name, ConfigFolderTest.resource(name + ".yaml"))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kiosk", "sensors"})
+    @ValueSource(strings = {"kiosk", "sensors", "profiles"})
     void describesEveryKeyAndAllowsNoOther(String name) throws IOException {
         List<JsonNode> objects = new ArrayList<>();
         objects(schemaOf(name), objects);
@@ -77,13 +80,15 @@ class SchemaTest {
 
     /** Puts an unknown key into every object of a file that holds them all: the reader then names the known ones. */
     @ParameterizedTest
-    @ValueSource(strings = {"kiosk", "sensors"})
+    @ValueSource(strings = {"kiosk", "sensors", "profiles"})
     void knowsTheKeysThatTheReaderKnows(String name) throws IOException {
         String all = name.equals("kiosk")
                 ? "zzz: 1\nkiosk: {zzz: 1}\nmqtt: {zzz: 1, tls: {zzz: 1}}\nhttp: {zzz: 1, tls: {zzz: 1}}\nstore: {zzz: 1}"
-                : "zzz: 1\nvenues: [{zzz: 1, name: {zzz: 1}}]\n"
-                        + "sensors: [{zzz: 1, name: {zzz: 1}, time: {zzz: 1}, pairs: {zzz: 1}, readings: "
-                        + "[{zzz: 1, quantity: pm25, unit: {zzz: 1}, time: {zzz: 1}}]}]\nreference: {zzz: 1}";
+                : name.equals("profiles")
+                        ? "zzz: 1\nprofiles: [{zzz: 1, name: {zzz: 1}, standards: [{zzz: 1}]}]\ncalendar: [{zzz: 1}]"
+                        : "zzz: 1\nvenues: [{zzz: 1, name: {zzz: 1}, slope: {zzz: 1}}]\n"
+                                + "sensors: [{zzz: 1, name: {zzz: 1}, time: {zzz: 1}, pairs: {zzz: 1}, readings: "
+                                + "[{zzz: 1, quantity: pm25, unit: {zzz: 1}, time: {zzz: 1}}]}]\nreference: {zzz: 1}";
         var ofReader = new TreeMap<String, Set<String>>();
         for (Problem problem : problems(name, all)) {
             Matcher matcher = ALLOWED.matcher("." + problem.field() + ": " + problem.text());

@@ -104,7 +104,7 @@ class SensorsYamlTest {
                 "{id: genting} | {id: genting, location: [115.4, 40.9]} | 2:30: venues[0].location[0]: is 115.4, allowed: a number from -90 to 90",
                 "{id: genting} | {id: genting, location: [40.9]} | 2:29: venues[0].location: is a list, allowed: [latitude, longitude] in degrees, WGS 84",
                 "{id: genting} | {id: genting, name: {de: Hallo}} | 2:26: venues[0].name.de: is not a known key, allowed: zh, en, fr",
-                "{id: genting} | {id: genting, kind: section} | 2:19: venues[0].kind: is not a known key, allowed: id, name, location, profile",
+                "{id: genting} | {id: genting, kind: section} | 2:19: venues[0].kind: is not a known key, allowed: id, name, location, altitude, profile, classes, slope",
                 "id: air | id: Air | 4:9: sensors[0].id: is the text \"Air\", allowed: up to 128 of a-z 0-9 _ -, the first a letter or digit, and {captures} of the topic",
                 "id: air | id: 7 | 4:9: sensors[0].id: is 7, allowed: up to 128 of a-z 0-9 _ -, the first a letter or digit, and {captures} of the topic (text that looks like a number or true/false needs quotes)",
                 "id: air | id: air-{n} | 4:9: sensors[0].id: uses {n}, which neither topic nor capture names, allowed: no capture, for topic has none",

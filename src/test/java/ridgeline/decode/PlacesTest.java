@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ridgeline.domain.Place;
+import ridgeline.domain.Pointer;
 
 /** What the steps beyond JSON Pointer lead to. */
 class PlacesTest {
@@ -103,6 +103,6 @@ class PlacesTest {
     @ValueSource(
             strings = {"a", "/a~5", "/a~", "/l[k]", "/l[k=a", "/l[k=a]x", "/d<hex s16>", "/d<3 q8>", "/d<hex 0 u8"})
     void itSaysWhatIsNoPlace(String text) {
-        assertThatThrownBy(() -> Place.of(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Pointer.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

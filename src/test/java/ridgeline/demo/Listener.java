@@ -22,7 +22,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 final class Listener implements AutoCloseable, MqttCallback {
     record Heard(String topic, String text) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private final MqttAsyncClient client;
@@ -37,12 +37,12 @@ final class Listener implements AutoCloseable, MqttCallback {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(false);
         options.setSessionExpiryInterval(3_600L);
-        listener.client.connect(options).waitForCompletion(5_000);
+        listener.client.connect(options).waitForCompletion(PATIENCE.toMillis());
         return listener;
     }
 
     void subscribe(String filter) throws MqttException {
-        client.subscribe(filter, 1).waitForCompletion(5_000);
+        client.subscribe(filter, 1).waitForCompletion(PATIENCE.toMillis());
     }
 
     /** Waits until {@code count} messages were heard, or patience ends; gives what there is. */
@@ -68,7 +68,7 @@ final class Listener implements AutoCloseable, MqttCallback {
 
     @Override
     public void close() throws MqttException {
-        client.disconnect().waitForCompletion(5_000);
+        client.disconnect().waitForCompletion(PATIENCE.toMillis());
         client.close();
     }
 

@@ -35,7 +35,7 @@ class FeedFaultsIT {
             broker.next(SOON);
             long start = System.nanoTime();
             heard.feed.stopTaking();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }
 

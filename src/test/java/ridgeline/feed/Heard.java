@@ -15,7 +15,7 @@ import ridgeline.testing.Await;
 final class Heard implements AutoCloseable {
     static final String CLIENT = "kiosk-under-test";
     static final String LOOP = "ridgeline/test/loop";
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     final Inbox inbox;
     final Feed feed;

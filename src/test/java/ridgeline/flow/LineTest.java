@@ -218,7 +218,7 @@ class LineTest {
     /** Ends of the hours whose real-time index was shown. */
     private static List<Long> ends(Spine spine) {
         return spine.shown.stream()
-                .flatMap(committed -> committed.indices().stream())
+                .flatMap(committed -> committed.judged().indices().stream())
                 .filter(index -> index.period().equals("1h") && !index.iaqi().isEmpty())
                 .map(AirIndex::to)
                 .toList();

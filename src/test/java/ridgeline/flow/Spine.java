@@ -34,6 +34,8 @@ import ridgeline.feed.Arrival;
 import ridgeline.feed.Inbox;
 import ridgeline.lane.Lane;
 import ridgeline.standard.Judge;
+import ridgeline.standard.Place;
+import ridgeline.standard.Profiles;
 import ridgeline.standard.Standards;
 import ridgeline.store.History;
 import ridgeline.store.QuarantineEntry;
@@ -112,7 +114,10 @@ final class Spine implements AutoCloseable {
         if (judgeFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("no judge today");
         }
-        return new Judge(STANDARDS, Spine::every);
+        return new Judge(
+                STANDARDS,
+                new Judge.Ground(Profiles.none(ZONE), series -> Place.of(series.venueId()), Spine::every, ZONE),
+                new StoredPast(log));
     }
 
     private static Optional<Duration> every(Series series) {

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ridgeline.domain.AirIndex;
+import ridgeline.domain.Bound;
+import ridgeline.domain.Certainty;
 import ridgeline.domain.Committed;
+import ridgeline.domain.Judged;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
+import ridgeline.domain.Rule;
 import ridgeline.domain.Sensor;
 import ridgeline.domain.Series;
 import ridgeline.domain.Site;
@@ -41,29 +45,42 @@ class BoardTest {
     }
 
     private void show(Reading... readings) {
-        board.show(new Committed(T, List.of(readings), List.of(), List.of()));
+        board.show(new Committed(T, List.of(readings), Judged.NOTHING));
     }
 
     private void show(Verdict... verdicts) {
-        board.show(new Committed(T, List.of(), List.of(verdicts), List.of()));
+        board.show(
+                new Committed(T, List.of(), new Judged(List.of(verdicts), List.of(), List.of(), List.of(), List.of())));
     }
 
     private static Verdict verdict(String standard, String period, Series series, Status status) {
+        return verdict(standard, period, series, status, false, 0);
+    }
+
+    private static Verdict verdict(
+            String standard, String period, Series series, Status status, boolean advisory, long span) {
         return new Verdict(
                 series.venueId(),
-                standard,
-                "4.1",
-                series.quantity(),
-                period,
+                new Rule(
+                        standard,
+                        "2",
+                        null,
+                        "4.1",
+                        Certainty.PRIMARY,
+                        advisory,
+                        series.quantity(),
+                        period,
+                        Bound.upTo(60),
+                        Bound.OPEN),
                 12.0,
-                60,
                 status,
                 1,
                 T,
                 series.id(),
+                T - span,
                 T,
-                T,
-                false);
+                false,
+                null);
     }
 
     private static AirIndex index(String venue, String sensor, String period, int aqi) {
@@ -106,15 +123,18 @@ class BoardTest {
     }
 
     @Test
-    void itLetsANewEditionTakeThePlaceOfTheOneBefore() {
-        show(verdict("gb3095-2012", "24h", PM25, Status.PASS), verdict("who-2021", "24h", PM25, Status.EXCEED));
-        show(verdict("gb3095-2026", "24h", PM25, Status.WARN));
+    void itForgetsAVerdictThatNoRuleGivesAnyMore() {
+        Verdict old = verdict("gb3095-2012", "24h", PM25, Status.PASS);
+        show(old, verdict("who-2021", "24h", PM25, Status.EXCEED));
+        Judged ended = new Judged(
+                List.of(verdict("gb3095-2026", "24h", PM25, Status.WARN)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(old.key()));
+        board.show(new Committed(T, List.of(), ended));
         assertThat(board.verdicts(null)).extracting(Verdict::standard).containsExactly("gb3095-2026", "who-2021");
-        show(verdict("gb3095-2026", "1h", PM25, Status.PASS));
-        assertThat(board.verdicts(null)).hasSize(3);
-        show(verdict("gb3095-2012", "24h", PM10, Status.PASS));
-        assertThat(board.verdicts("genting")).hasSize(3);
-        assertThat(board.verdicts("village")).hasSize(1);
+        assertThat(board.verdicts("village")).isEmpty();
     }
 
     @Test
@@ -128,17 +148,25 @@ class BoardTest {
     }
 
     @Test
+    void itLeavesAdviceAndWholeYearsOutOfHowASeriesStandsNow() {
+        show(reading(PM25, T, 1));
+        show(verdict("gb3095-2026", "24h", PM25, Status.PASS));
+        show(verdict("who-2021", "24h", PM25, Status.EXCEED, true, 0));
+        show(verdict("gb3095-2026", "year", PM25, Status.EXCEED, false, 365 * 86_400_000L));
+        assertThat(board.latest("genting", T).get(0).status()).isEqualTo(Status.PASS);
+        assertThat(board.verdicts("genting")).hasSize(3);
+    }
+
+    private static Judged indices(AirIndex... indices) {
+        return new Judged(List.of(), List.of(indices), List.of(), List.of(), List.of());
+    }
+
+    @Test
     void itKeepsOneIndexPerStationAndPeriod() {
         board.show(new Committed(
-                T,
-                List.of(),
-                List.of(),
-                List.of(index("genting", "air-1", "1h", 50), index("genting", "air-1", "24h", 60))));
+                T, List.of(), indices(index("genting", "air-1", "1h", 50), index("genting", "air-1", "24h", 60))));
         board.show(new Committed(
-                T,
-                List.of(),
-                List.of(),
-                List.of(index("genting", "air-1", "1h", 55), index("village", "air-2", "1h", 70))));
+                T, List.of(), indices(index("genting", "air-1", "1h", 55), index("village", "air-2", "1h", 70))));
         assertThat(board.indices("genting")).extracting(AirIndex::aqi).containsExactly(55, 60);
         assertThat(board.indices(null)).hasSize(3);
     }

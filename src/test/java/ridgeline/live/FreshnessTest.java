@@ -22,6 +22,7 @@ class FreshnessTest {
                     sensor("mast-{device}", 10L),
                     sensor("mast-north", 20L),
                     sensor("{venue}-sound-{n}", 30L),
+                    sensor("event-{model}-{channel?}-{id}", 60L),
                     sensor("slow", null))));
 
     private static Sensor sensor(String id, @Nullable Long every) {
@@ -65,6 +66,13 @@ class FreshnessTest {
         assertThat(configured("mast--")).isEqualTo("mast-{device}");
         assertThat(configured("genting-sound-3")).isEqualTo("{venue}-sound-{n}");
         assertThat(freshness.staleAfter(of("mast-7"))).isEqualTo(30_000);
+    }
+
+    @Test
+    void itKnowsTheSensorAlsoWithoutWhatMayBeMissing() {
+        assertThat(configured("event-bresser-2-17")).isEqualTo("event-{model}-{channel?}-{id}");
+        assertThat(configured("event-bresser-17")).isEqualTo("event-{model}-{channel?}-{id}");
+        assertThat(freshness.sensor("event-bresser")).isNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,25 +131,83 @@ class IndexStandardTest {
 
     @Test
     void itTakesTheHighestHourOfOzoneIntoTheDayIn2012AndNotIn2026() {
-        assertThat(ozoneDay(Figures.HJ633_2012)).isEqualTo(200);
-        assertThat(ozoneDay(Figures.HJ633_2026)).isEqualTo(100);
+        assertThat(ozoneDay(Figures.HJ633_2012, 160, OptionalDouble.of(400))).isEqualTo(200);
+        assertThat(ozoneDay(Figures.HJ633_2026, 160, OptionalDouble.of(400))).isEqualTo(100);
     }
 
     @Test
-    void itRoundsInputsHalfToEven() {
-        assertThat(Breakpoints.rounded(2.5, 0)).isEqualTo(2);
-        assertThat(Breakpoints.rounded(3.5, 0)).isEqualTo(4);
-        assertThat(Breakpoints.rounded(0.15, 1)).isEqualTo(2);
-        assertThat(Breakpoints.rounded(0.25, 1)).isEqualTo(2);
-        assertThat(Breakpoints.rounded(0.35, 1)).isEqualTo(4);
-        assertThat(Breakpoints.rounded(0.3500001, 1)).isEqualTo(4);
-        assertThat(Breakpoints.rounded(0.2501, 1)).isEqualTo(3);
+    void itAnswersOzoneOver800InEightHoursByTheEdition() {
+        assertThat(ozoneDay(Figures.HJ633_2026, 900, OptionalDouble.of(700)))
+                .as("300 is the end")
+                .isEqualTo(300);
+        assertThat(ozoneDay(Figures.HJ633_2012, 900, OptionalDouble.of(900)))
+                .as("by the hour")
+                .isEqualTo(350);
+        assertThat(ozoneDay(Figures.HJ633_2012, 900, OptionalDouble.empty()))
+                .as("nothing smaller")
+                .isNull();
     }
 
-    private static int ozoneDay(IndexStandard standard) {
+    @Test
+    void itAnswersSulphurDioxideOver800InAnHourWith200In2026() {
+        Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
+        SIX.forEach(quantity -> values.put(quantity, quantity == Quantity.SO2 ? 801.0 : 1.0));
+        assertThat(hourly(Figures.HJ633_2026, values).aqi()).isEqualTo(200);
+    }
+
+    @Test
+    void itMeetsTheListedIndexAtEveryBreakpointFromBothSides() {
+        for (IndexStandard standard : List.of(Figures.HJ633_2012, Figures.HJ633_2026)) {
+            standard.columns().forEach((id, column) -> column.segments().forEach(segment -> {
+                double slope = (segment.to() - segment.from()) / (double) (segment.high() - segment.low());
+                int most = (int) Math.ceil(slope);
+                assertThat(index(column, segment.low())).as(id).isEqualTo(segment.from());
+                assertThat(index(column, segment.high())).as(id).isEqualTo(segment.to());
+                assertThat(index(column, segment.low() + 1) - segment.from())
+                        .as(id)
+                        .isBetween(0, most);
+                assertThat(segment.to() - index(column, segment.high() - 1))
+                        .as(id)
+                        .isBetween(0, most);
+            }));
+        }
+    }
+
+    @Test
+    void itGivesAnIndexWithoutThePollutantsThatMayLack() {
+        IndexStandard all = Figures.HJ633_2026;
+        Set<Quantity> mayLack = Set.of(Quantity.SO2, Quantity.CO);
+        IndexStandard some = new IndexStandard(
+                all.edition(),
+                all.columns(),
+                all.inputs(),
+                new IndexStandard.Missing(100, mayLack),
+                all.primaryAbove(),
+                all.clauses(),
+                all.categories());
+        Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
+        SIX.forEach(quantity -> values.put(quantity, 40.0));
+        mayLack.forEach(values::remove);
+        assertThat(hourly(all, values).aqi()).isNull();
+        assertThat(hourly(some, values).aqi()).isEqualTo(60);
+        assertThat(hourly(some, values).completeness()).isEqualTo(1);
+        values.put(Quantity.CO, 1.0);
+        assertThat(hourly(some, values).completeness()).isEqualTo(1);
+        assertThat(hourly(some, values).iaqi()).containsKey(Quantity.CO);
+        values.remove(Quantity.NO2);
+        assertThat(hourly(some, values).aqi())
+                .as("nitrogen dioxide is asked for")
+                .isNull();
+    }
+
+    private static int index(Breakpoints column, long steps) {
+        return column.iaqi(column.steps().value(steps)).orElseThrow();
+    }
+
+    private static Integer ozoneDay(IndexStandard standard, double eight, OptionalDouble hour) {
         return standard.aqi(Period.DAY, input -> switch (input.average()) {
-                    case DAILY_MAX_8H -> OptionalDouble.of(160);
-                    case DAILY_MAX_HOUR -> OptionalDouble.of(400);
+                    case DAILY_MAX_8H -> OptionalDouble.of(eight);
+                    case DAILY_MAX_HOUR -> hour;
                     default -> OptionalDouble.of(0);
                 })
                 .aqi();

@@ -14,7 +14,6 @@ import static ridgeline.standard.Rig.at;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ridgeline.domain.AirIndex;
 import ridgeline.domain.HourSum;
@@ -73,21 +72,20 @@ class JudgeIndexTest {
     @Test
     void itReportsAnIndexOnceAndAgainWhenACorrectionChangesIt() {
         SIX.forEach(quantity -> rig.hours(quantity, DAY, 1, 1));
-        assertThat(rig.judge.judge(DAY + HOUR + 1).indices()).hasSize(2);
-        assertThat(rig.judge.judge(DAY + HOUR + 2).indices()).isEmpty();
+        assertThat(rig.judge(DAY + HOUR + 1).indices()).hasSize(2);
+        assertThat(rig.judge(DAY + HOUR + 2).indices()).isEmpty();
         for (int i = 0; i < 50; i++) rig.observe(PM25, DAY + i * MINUTE + 1, 700);
-        assertThat(rig.judge.judge(DAY + HOUR + 3).indices())
-                .singleElement()
-                .satisfies(index -> assertThat(index.primary()).containsExactly(PM25));
+        assertThat(rig.judge(DAY + HOUR + 3).indices()).singleElement().satisfies(index -> assertThat(index.primary())
+                .containsExactly(PM25));
     }
 
     @Test
     void itGivesTheIndexOfAnyPastHourFromItsSums() {
         SIX.forEach(quantity -> rig.hours(quantity, DAY - 24 * HOUR, 1, 2, 4, 7, 3, 5));
-        List<HourSum> sums = rig.judge.hourSums();
+        List<HourSum> sums = rig.kept.hours(DAY / HOUR - 24, DAY / HOUR);
         for (int hour = 1; hour <= 6; hour++) {
             long at = DAY - 24 * HOUR + hour * HOUR;
-            List<AirIndex> past = Figures.STANDARDS.indicesAt(at, sums, series -> Optional.of(Duration.ofMinutes(1)));
+            List<AirIndex> past = Figures.STANDARDS.indicesAt(at, sums, Rig.ground(Duration.ofMinutes(1), Map.of()));
             assertThat(past).contains(indexAt(at, "1h"));
         }
     }
@@ -96,13 +94,13 @@ class JudgeIndexTest {
     void itJudgesASensorWithOnePollutantAsAStation() {
         Rig single = new Rig(Duration.ofMinutes(1), Map.of());
         single.hours(PM25, DAY, 200);
-        single.judge.judge(DAY + HOUR);
+        single.judge(DAY + HOUR);
         assertThat(single.index("1h").aqi()).isEqualTo(250);
         assertThat(single.index("1h").completeness()).isEqualTo(1 / 6.0);
     }
 
     private AirIndex indexAt(long now, String period) {
-        rig.judge.judge(now);
+        rig.judge(now);
         return rig.index(period);
     }
 }

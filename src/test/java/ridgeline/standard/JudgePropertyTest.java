@@ -34,12 +34,12 @@ class JudgePropertyTest {
     void itSaysTheSameWhateverTheOrderOfArrival(long seed) {
         List<Reading> readings = course(new Random(seed));
         Rig ordered = new Rig();
-        readings.forEach(reading -> ordered.judge.observe(new Change(reading, null)));
-        ordered.judge.judge(NOW);
+        readings.forEach(reading -> ordered.observe(new Change(reading, null)));
+        ordered.judge(NOW);
         Rig shuffled = new Rig();
         Collections.shuffle(readings, new Random(seed));
-        readings.forEach(reading -> shuffled.judge.observe(new Change(reading, null)));
-        shuffled.judge.judge(NOW);
+        readings.forEach(reading -> shuffled.observe(new Change(reading, null)));
+        shuffled.judge(NOW);
         assertThat(shuffled.judge.verdicts()).as("seed %d", seed).isEqualTo(ordered.judge.verdicts());
         assertThat(shuffled.judge.indices()).as("seed %d", seed).isEqualTo(ordered.judge.indices());
     }
@@ -51,13 +51,13 @@ class JudgePropertyTest {
         List<Reading> readings = course(random);
         Rig along = new Rig();
         for (Reading reading : readings) {
-            along.judge.observe(new Change(reading, null));
-            if (random.nextInt(50) == 0) along.judge.judge(reading.t());
+            along.observe(new Change(reading, null));
+            if (random.nextInt(50) == 0) along.judge(reading.t());
         }
-        along.judge.judge(NOW);
+        along.judge(NOW);
         Rig once = new Rig();
-        readings.forEach(reading -> once.judge.observe(new Change(reading, null)));
-        once.judge.judge(NOW);
+        readings.forEach(reading -> once.observe(new Change(reading, null)));
+        once.judge(NOW);
         assertThat(along.judge.verdicts())
                 .as("seed %d", seed)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("since", "revised")
@@ -75,10 +75,10 @@ class JudgePropertyTest {
             long t = DAY + random.nextInt(22 * 60) * MINUTE + random.nextInt(2) * 20_000L;
             Quality quality = random.nextInt(10) == 0 ? Quality.IMPLAUSIBLE : Quality.GOOD;
             Reading reading = Rig.reading(Quantity.SO2, t, random.nextInt(40_000) / 100.0, quality);
-            rig.judge.observe(new Change(reading, stored.put(t, reading)));
-            if (i % 997 == 0) rig.judge.judge(NOW);
+            rig.observe(new Change(reading, stored.put(t, reading)));
+            if (i % 997 == 0) rig.judge(NOW);
         }
-        rig.judge.judge(NOW);
+        rig.judge(NOW);
         TreeMap<Long, Double> means = new TreeMap<>();
         for (int hour = 0; hour < 22; hour++)
             meanOf(stored, hour).ifPresent(mean -> means.put((long) means.size(), mean));
@@ -104,22 +104,20 @@ class JudgePropertyTest {
         int cut = random.nextInt(readings.size());
         for (int i = 0; i < readings.size(); i++) {
             Change change = new Change(readings.get(i), null);
-            through.judge.observe(change);
-            restarted.judge.observe(change);
+            through.observe(change);
+            restarted.observe(change);
             if (i != cut) continue;
-            through.judge.judge(change.reading().t());
-            restarted.judge.judge(change.reading().t());
-            Rig next = new Rig();
-            next.judge.restore(restarted.judge.hourSums());
-            next.judge.restoreSince(restarted.judge.verdicts());
-            assertThat(next.judge.judge(change.reading().t()).verdicts())
+            through.judge(change.reading().t());
+            restarted.judge(change.reading().t());
+            Rig next = restarted.restarted();
+            assertThat(next.judge(change.reading().t()).verdicts())
                     .as("seed %d", seed)
                     .isEmpty();
             restarted = next;
         }
-        assertThat(restarted.judge.judge(NOW).verdicts())
+        assertThat(restarted.judge(NOW).verdicts())
                 .as("seed %d", seed)
-                .containsExactlyInAnyOrderElementsOf(through.judge.judge(NOW).verdicts());
+                .containsExactlyInAnyOrderElementsOf(through.judge(NOW).verdicts());
         assertThat(restarted.judge.verdicts()).as("seed %d", seed).isEqualTo(through.judge.verdicts());
         assertThat(restarted.judge.indices()).as("seed %d", seed).isEqualTo(through.judge.indices());
     }
@@ -128,9 +126,9 @@ class JudgePropertyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void itNeverPassesWhatHasTooLittleData(long seed) {
         Rig rig = new Rig();
-        course(new Random(seed)).forEach(reading -> rig.judge.observe(new Change(reading, null)));
+        course(new Random(seed)).forEach(reading -> rig.observe(new Change(reading, null)));
         for (long now = DAY - 24 * HOUR; now <= NOW; now += HOUR) {
-            rig.judge.judge(now);
+            rig.judge(now);
             assertThat(rig.judge.verdicts()).as("seed %d at %d", seed, now).allSatisfy(verdict -> {
                 if (verdict.completeness() < 1)
                     assertThat(verdict.status()).isIn(Status.INSUFFICIENT, Status.STALE, Status.EXCEED);

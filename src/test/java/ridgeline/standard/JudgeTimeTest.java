@@ -11,7 +11,6 @@ import static ridgeline.standard.Rig.at;
 import static ridgeline.standard.Rig.reading;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ridgeline.domain.Change;
@@ -28,10 +27,12 @@ class JudgeTimeTest {
     @Test
     void itReportsOnlyWhatChanged() {
         rig.hours(NO2, NOON, 10);
-        assertThat(rig.judge.judge(NOON + HOUR).verdicts()).hasSize(2);
-        assertThat(rig.judge.judge(NOON + HOUR + 1).isEmpty()).isTrue();
+        assertThat(rig.judge(NOON + HOUR).verdicts())
+                .extracting(Verdict::period)
+                .contains("1h", "24h", "year", "year-p98");
+        assertThat(rig.judge(NOON + HOUR + 1).isEmpty()).isTrue();
         rig.observe(NO2, NOON + HOUR + 2, 11);
-        assertThat(rig.judge.judge(NOON + HOUR + 2).isEmpty()).isTrue();
+        assertThat(rig.judge(NOON + HOUR + 2).isEmpty()).isTrue();
     }
 
     @Test
@@ -51,11 +52,21 @@ class JudgeTimeTest {
     }
 
     @Test
+    void itDoesNotCallAnHourRevisedForAReadingThatWasOnItsWay() {
+        rig.minutes(NO2, NOON, 50, 10);
+        rig.judge(NOON + HOUR);
+        rig.observe(NO2, NOON + 59 * MINUTE, 70);
+        Verdict verdict = rig.judged(NOON + HOUR + 2_000, NO2, "1h");
+        assertThat(verdict.value()).isGreaterThan(10);
+        assertThat(verdict.revised()).isFalse();
+    }
+
+    @Test
     void itReplacesTheValueThatACorrectionReplaces() {
         rig.hours(NO2, NOON, 250);
         assertThat(rig.judged(NOON + HOUR, NO2, "1h").status()).isEqualTo(Status.EXCEED);
         for (int i = 0; i < 60; i++) correct(NOON + i * MINUTE, 250, 50);
-        Verdict verdict = rig.judged(NOON + HOUR + 1, NO2, "1h");
+        Verdict verdict = rig.judged(NOON + HOUR + MINUTE, NO2, "1h");
         assertThat(verdict.value()).isEqualTo(50);
         assertThat(verdict.revised()).isTrue();
     }
@@ -67,9 +78,9 @@ class JudgeTimeTest {
         assertThat(rig.judged(NOON + HOUR, NO2, "1h").status()).isEqualTo(Status.PASS);
         var counts = reading(NO2, NOON, 100, GOOD);
         var uncountable = reading(NO2, NOON, 9999, IMPLAUSIBLE);
-        rig.judge.observe(new Change(uncountable, counts));
+        rig.observe(new Change(uncountable, counts));
         assertThat(rig.judged(NOON + HOUR + 1, NO2, "1h").status()).isEqualTo(Status.INSUFFICIENT);
-        rig.judge.observe(new Change(counts, uncountable));
+        rig.observe(new Change(counts, uncountable));
         assertThat(rig.judged(NOON + HOUR + 2, NO2, "1h").value()).isEqualTo(100);
     }
 
@@ -77,9 +88,9 @@ class JudgeTimeTest {
     void itKeepsTheLastValueOfASilentSeries() {
         rig.hours(NO2, NOON, 250);
         rig.minutes(NO2, NOON + HOUR, 10, 20);
-        rig.judge.judge(NOON + HOUR);
+        rig.judge(NOON + HOUR);
         long silent = NOON + HOUR + 9 * MINUTE + 3 * MINUTE;
-        assertThat(rig.judge.judge(silent).isEmpty()).isTrue();
+        assertThat(rig.judge(silent).isEmpty()).isTrue();
         Verdict stale = rig.judged(silent + 1, NO2, "1h");
         assertThat(stale.status()).isEqualTo(Status.STALE);
         assertThat(stale.value()).isEqualTo(250);
@@ -133,12 +144,10 @@ class JudgeTimeTest {
     @Test
     void itKeepsSinceWhenAStatusHoldsOverARestart() {
         rig.hours(NO2, NOON, 250, 260, 270);
-        rig.judge.judge(NOON + HOUR);
-        rig.judge.judge(NOON + 3 * HOUR);
-        Rig restarted = new Rig();
-        restarted.judge.restore(rig.judge.hourSums());
-        restarted.judge.restoreSince(rig.judge.verdicts());
-        assertThat(restarted.judge.judge(NOON + 3 * HOUR).verdicts())
+        rig.judge(NOON + HOUR);
+        rig.judge(NOON + 3 * HOUR);
+        Rig restarted = rig.restarted();
+        assertThat(restarted.judge(NOON + 3 * HOUR).verdicts())
                 .as("nothing is new")
                 .isEmpty();
         assertThat(restarted.verdict(NO2, "1h").since()).isEqualTo(NOON + HOUR);
@@ -147,7 +156,7 @@ class JudgeTimeTest {
     @Test
     void itKeepsASilentSeriesOverARestartWithoutHours() {
         rig.hours(NO2, NOON, 250);
-        rig.judge.judge(NOON + HOUR);
+        rig.judge(NOON + HOUR);
         Verdict stale = rig.judged(NOON + 100 * HOUR, NO2, "1h");
         Rig restarted = new Rig();
         restarted.judge.restoreSince(rig.judge.verdicts());
@@ -157,7 +166,7 @@ class JudgeTimeTest {
     @Test
     void itSaysThatASeriesIsStaleSinceTheRestartWhenNothingElseIsKnown() {
         rig.hours(NO2, NOON, 250);
-        rig.judge.judge(NOON + HOUR);
+        rig.judge(NOON + HOUR);
         Rig restarted = new Rig();
         restarted.judge.restoreSince(rig.judge.verdicts());
         Verdict stale = restarted.judged(NOON + 100 * HOUR, NO2, "1h");
@@ -167,21 +176,13 @@ class JudgeTimeTest {
     }
 
     @Test
-    void itLeavesOutAReadingOlderThanItsHours() {
-        rig.hours(NO2, NOON, 10);
-        rig.observe(NO2, NOON - 51 * HOUR, 9999);
-        rig.judge.judge(NOON + HOUR);
-        assertThat(rig.judge.hourSums()).hasSize(1);
-    }
-
-    @Test
     void itJudgesOnlyQuantitiesThatAStandardNames() {
-        rig.hours(Quantity.TEMPERATURE, NOON, -20);
-        assertThat(rig.judge.judge(NOON + HOUR).isEmpty()).isTrue();
-        assertThat(rig.judge.hourSums()).isEqualTo(List.of());
+        rig.hours(Quantity.SNOW_DEPTH, NOON, -20);
+        assertThat(rig.judge(NOON + HOUR).isEmpty()).isTrue();
+        assertThat(rig.judge.verdicts()).isEmpty();
     }
 
     private void correct(long t, double wrong, double right) {
-        rig.judge.observe(new Change(reading(NO2, t, right, GOOD), reading(NO2, t, wrong, GOOD)));
+        rig.observe(new Change(reading(NO2, t, right, GOOD), reading(NO2, t, wrong, GOOD)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.AirIndex;
 import ridgeline.domain.Change;
+import ridgeline.domain.Judged;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
@@ -17,9 +18,13 @@ import ridgeline.domain.Verdict;
 
 /** One air station before a judge, with words to feed it. Times are of Shanghai. */
 final class Rig {
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final long MINUTE = 60_000;
     static final long HOUR = 60 * MINUTE;
 
+    private final Standards standards;
+    private final Judge.Ground ground;
+    final Kept kept;
     final Judge judge;
 
     Rig() {
@@ -27,14 +32,54 @@ final class Rig {
     }
 
     Rig(@Nullable Duration every, Map<String, String> classes) {
-        judge = new Judge(Figures.STANDARDS, series -> Optional.ofNullable(every), classes);
+        this(every, classes, new Kept());
+    }
+
+    private Rig(@Nullable Duration every, Map<String, String> classes, Kept kept) {
+        this(Figures.STANDARDS, ground(every, classes), kept);
+    }
+
+    Rig(Standards standards) {
+        this(standards, ground(Duration.ofMinutes(1), Map.of()), new Kept());
+    }
+
+    Rig(Standards standards, Judge.Ground ground, Kept kept) {
+        this.standards = standards;
+        this.ground = ground;
+        this.kept = kept;
+        judge = new Judge(standards, ground, kept);
+    }
+
+    static Judge.Ground ground(@Nullable Duration every, Map<String, String> classes) {
+        return new Judge.Ground(
+                Profiles.none(SHANGHAI),
+                series -> new Place(Place.of(series.venueId()).venue(), classes),
+                series -> Optional.ofNullable(every),
+                SHANGHAI);
+    }
+
+    /** The next process on the same readings: windows come from the sums, since when from the verdicts. */
+    Rig restarted() {
+        Rig next = new Rig(standards, ground, kept);
+        long last = kept.newest() / HOUR;
+        next.judge.restore(kept.hours(last - 50, last + 1), kept.minutes((last - 1) * 60, (last + 1) * 60));
+        next.judge.restoreSince(judge.verdicts());
+        return next;
+    }
+
+    void observe(Change change) {
+        kept.put(change.reading());
+        judge.observe(change);
+    }
+
+    Judged judge(long now) {
+        Judgement judgement = judge.judge(now);
+        judgement.days().forEach(kept::put);
+        return judgement.judged();
     }
 
     static long at(String localTime) {
-        return LocalDateTime.parse(localTime)
-                .atZone(ZoneId.of("Asia/Shanghai"))
-                .toInstant()
-                .toEpochMilli();
+        return LocalDateTime.parse(localTime).atZone(SHANGHAI).toInstant().toEpochMilli();
     }
 
     static Series series(Quantity quantity) {
@@ -46,7 +91,7 @@ final class Rig {
     }
 
     void observe(Quantity quantity, long t, double value) {
-        judge.observe(new Change(reading(quantity, t, value, Quality.GOOD), null));
+        observe(new Change(reading(quantity, t, value, Quality.GOOD), null));
     }
 
     /** One reading in each of the first so many minutes of the hour. */
@@ -73,7 +118,7 @@ final class Rig {
     }
 
     Verdict judged(long now, Quantity quantity, String period) {
-        judge.judge(now);
+        judge(now);
         return verdict(quantity, period);
     }
 

@@ -16,15 +16,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ridgeline.domain.Bound;
+import ridgeline.domain.Certainty;
 import ridgeline.domain.Change;
+import ridgeline.domain.DayMean;
 import ridgeline.domain.HourSum;
+import ridgeline.domain.MinuteSum;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
+import ridgeline.domain.Rule;
+import ridgeline.domain.Series;
 import ridgeline.domain.Status;
 import ridgeline.domain.Verdict;
 import ridgeline.testing.Keeping;
@@ -213,14 +220,64 @@ class ReadingLogTest {
     }
 
     @Test
+    void itKeepsWhatDaysCameTo() {
+        DayMean first = new DayMean(PM25, 20_000, 12.5, 24, Double.NaN, 0);
+        DayMean second = new DayMean(PM25, 20_001, Double.NaN, 3, 30, 17);
+        log.put(first);
+        log.put(second);
+        log.put(new DayMean(PM25, 20_001, 40, 22, 50, 16));
+        log.commit();
+        reopen();
+        assertThat(log.sums().days(PM25, 20_000, 20_002))
+                .containsExactly(first, new DayMean(PM25, 20_001, 40, 22, 50, 16));
+        assertThat(log.sums().days(PM25, 20_001, 20_001)).isEmpty();
+    }
+
+    @Test
+    void itCountsWhatIsNotCommittedYetIntoItsSums() {
+        log.put(reading(NOON, 4));
+        log.put(reading(NOON, 10));
+        long hour = NOON / HOUR;
+        assertThat(log.sums().hours(PM25, hour, hour + 1)).containsExactly(new HourSum(PM25, hour, 10, 1, 1, 10));
+        assertThat(log.sums().minutes(PM25, NOON / MINUTE, NOON / MINUTE + 1))
+                .containsExactly(new MinuteSum(PM25, NOON / MINUTE, 10, 1, 10));
+    }
+
+    @Test
+    void itSumsSoundAsEnergy() {
+        Series noise = Series.of("meter", "genting", Quantity.NOISE);
+        log.put(new Reading(noise, NOON, 50, Quality.GOOD, true));
+        log.put(new Reading(noise, NOON + 1000, 60, Quality.GOOD, true));
+        log.commit();
+        long hour = NOON / HOUR;
+        assertThat(log.sums().hours(noise, hour, hour + 1).get(0).sum()).isCloseTo(1_100_000, Offset.offset(1e-6));
+        try (History history = History.open(file(), SHANGHAI)) {
+            assertThat(history.trend(noise.id(), NOON, NOON + HOUR, 1)
+                            .points()
+                            .get(0)
+                            .mean())
+                    .isCloseTo(57.4036, Offset.offset(1e-4));
+        }
+    }
+
+    @Test
+    void itForgetsAVerdictThatEnded() {
+        Verdict verdict = verdict(Status.PASS, 12.5, NOON);
+        log.put(verdict);
+        log.endVerdict(verdict.key());
+        log.commit();
+        assertThat(log.verdicts()).isEmpty();
+    }
+
+    @Test
     void itGivesTheHourSumsToTheJudge() {
         log.put(reading(NOON, 4));
         log.put(reading(NOON + 59 * MINUTE, 8));
         log.put(reading(NOON - HOUR, 1));
         log.commit();
         long hour = NOON / HOUR;
-        assertThat(log.hoursSince(hour)).containsExactly(new HourSum(PM25, hour, 12, 2, 1L | 1L << 59));
-        assertThat(log.hoursSince(hour - 1)).hasSize(2);
+        assertThat(log.sums().hours(hour, hour + 1)).containsExactly(new HourSum(PM25, hour, 12, 2, 1L | 1L << 59, 8));
+        assertThat(log.sums().hours(hour - 1, hour + 1)).hasSize(2);
     }
 
     @Test
@@ -240,19 +297,26 @@ class ReadingLogTest {
     private static Verdict verdict(Status status, @org.jspecify.annotations.Nullable Double value, long since) {
         return new Verdict(
                 "genting",
-                "gb3095-2026",
-                "4.1",
-                Quantity.PM25,
-                "24h",
+                new Rule(
+                        "gb3095-2026",
+                        "2",
+                        "competition",
+                        "4.1",
+                        Certainty.SECONDARY,
+                        true,
+                        Quantity.PM25,
+                        "24h",
+                        new Bound(-1.0, 60.0),
+                        Bound.upTo(48)),
                 value,
-                60,
                 status,
                 0.5,
                 since,
                 PM25.id(),
                 NOON,
                 NOON + HOUR,
-                true);
+                true,
+                null);
     }
 
     @Test

@@ -58,7 +58,8 @@ record StoredRollup(long n, double low, double total, double high, double east, 
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 if (!Quality.of(row.getInt(5)).counts()) continue;
-                boolean direction = Quantity.of(row.getString(2)).orElseThrow().isDirection();
+                boolean direction =
+                        Quantity.of(row.getString(2)).orElseThrow().averaging() == ridgeline.domain.Averaging.VECTOR;
                 long t = row.getLong(3);
                 long day = Instant.ofEpochMilli(t)
                         .atZone(zone)

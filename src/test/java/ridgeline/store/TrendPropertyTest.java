@@ -114,7 +114,7 @@ class TrendPropertyTest {
             History.Trend trend, Map<Long, List<Double>> expected, int points, String what, ZoneId zone) {
         assertThat(trend.points()).as(what).hasSizeLessThanOrEqualTo(points);
         assertThat(trend.points()).as(what).extracting(History.Point::t).containsExactlyElementsOf(expected.keySet());
-        boolean direction = trend.series().quantity().isDirection();
+        boolean direction = trend.series().quantity().averaging() == ridgeline.domain.Averaging.VECTOR;
         for (History.Point point : trend.points()) {
             List<Double> values = expected.get(point.t());
             assertThat(point.n()).as(what).isEqualTo(values.size());

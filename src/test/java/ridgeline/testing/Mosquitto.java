@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A real Mosquitto as a process of its own, set up as the product asks for: no limit on what waits, nothing forgotten. */
 public final class Mosquitto implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/sbin/mosquitto"), Path.of("/usr/local/sbin/mosquitto"), Path.of("/usr/bin/mosquitto"));
 

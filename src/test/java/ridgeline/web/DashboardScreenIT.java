@@ -110,8 +110,36 @@ class DashboardScreenIT {
         assertThat(page.locator(".verdict").count()).isPositive();
     }
 
+    /** With the keyboard alone, from a figure to the readings behind its verdict. */
     @Test
     @Order(3)
+    void itLeadsAFigureToWhatItsVerdictRestsOn() {
+        open("/?venue=genting&lang=en");
+        until(
+                "document.querySelector('.row .remark:not([disabled])') !== null && document.querySelector('.verdict') !== null");
+        page.locator(".row .remark:not([disabled])").first().press("Enter");
+        until("document.activeElement.matches('.verdict details[open] > summary')");
+        Locator verdict = page.locator(".verdict:has(details[open])").first();
+        for (String ground : List.of("since", "period", "window", "completeness", "standard", "clause", "class")) {
+            assertThat(verdict.locator("[data-ground=" + ground + "] dd").textContent())
+                    .as(ground)
+                    .isNotBlank();
+        }
+        String call = verdict.locator("a[data-part=readings]").getAttribute("href");
+        Description description = new Description(
+                page.request().get(demo.address("/api/v1/openapi.yaml")).text());
+        String readings = page.request().get(demo.address(call)).text();
+        assertThat(description.faults("/api/v1/readings", 200, "application/json", readings))
+                .isEmpty();
+        verdict.locator("button[data-part=look]").press("Enter");
+        until("location.search.includes('window=') && !document.querySelector('[data-part=window]').hidden");
+        until("document.querySelector('.trend canvas').width > 0");
+        page.locator(".ranges button").first().press("Enter");
+        until("!location.search.includes('window=')");
+    }
+
+    @Test
+    @Order(4)
     void itSpeaksThreeLanguages() {
         open("/?lang=zh");
         Locator title = page.locator("[data-part=title]");
@@ -127,28 +155,34 @@ class DashboardScreenIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void itFitsTheWallWithoutScrolling() {
         open("/?kiosk&lang=zh");
         until("document.querySelectorAll('.tiles .tile').length === 6");
         for (int[] size : new int[][] {{1920, 1080}, {1280, 800}}) {
             page.setViewportSize(size[0], size[1]);
-            assertThat(
-                            page.evaluate(
-                                    "[document.documentElement.scrollWidth <= innerWidth,"
-                                            + " document.documentElement.scrollHeight <= innerHeight,"
-                                            + " [...document.querySelectorAll('.tile')].every(e => e.getBoundingClientRect().bottom <= innerHeight)]"))
-                    .isEqualTo(List.of(true, true, true));
+            assertThat(page.evaluate("[document.documentElement.scrollWidth <= innerWidth,"
+                            + " document.documentElement.scrollHeight <= innerHeight,"
+                            + " [...document.querySelectorAll('.tile')].every(e => e.getBoundingClientRect().bottom <= innerHeight),"
+                            + " [...document.querySelectorAll('.tile-foot')].every(e => e.getBoundingClientRect().bottom"
+                            + " <= e.closest('.tile').getBoundingClientRect().bottom)]"))
+                    .isEqualTo(List.of(true, true, true, true));
         }
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void itFitsATelephone() {
-        page.setViewportSize(390, 844);
-        for (String path : List.of("/?lang=fr", "/?lang=fr&venue=qingshui-downstream")) {
+        page.setViewportSize(360, 800);
+        for (String path : List.of(
+                "/?lang=fr",
+                "/?lang=fr&venue=qingshui-downstream",
+                "/?lang=fr&venue=biathlon",
+                "/?lang=zh&venue=genting",
+                "/?lang=en&venue=genting")) {
             open(path);
             until("document.querySelectorAll('.figure, .row').length > 5");
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as(path)
                     .isEqualTo(true);
@@ -156,13 +190,22 @@ class DashboardScreenIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void itAnswersAsDescribedWhileItRuns() {
         open("/?lang=en");
         Description description = new Description(
                 page.request().get(demo.address("/api/v1/openapi.yaml")).text());
-        for (String path :
-                List.of("venues", "sensors", "series", "standards", "latest", "verdicts", "aqi", "quarantine")) {
+        for (String path : List.of(
+                "venues",
+                "sensors",
+                "series",
+                "standards",
+                "latest",
+                "verdicts",
+                "aqi",
+                "sections",
+                "stagnation",
+                "quarantine")) {
             String call = "/api/v1/" + path;
             String body = page.request().get(demo.address(call)).text();
             assertThat(description.faults(call, 200, "application/json", body))
@@ -177,7 +220,7 @@ class DashboardScreenIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void itSaysThatTheConnectionIsLostAndComesBackByItself() {
         open("/?lang=en");
         until("document.documentElement.dataset.connection === 'live'");
@@ -193,7 +236,7 @@ class DashboardScreenIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void itKeepsItsFilesInTheBrowserOnlyWhileTheyAreCurrent() {
         open("/?lang=en");
         Response again = page.reload();

@@ -13,6 +13,7 @@ import ridgeline.demo.Simulator;
 import ridgeline.demo.world.Scenario;
 import ridgeline.domain.Site;
 import ridgeline.kiosk.Kiosk;
+import ridgeline.standard.Profiles;
 
 /** The whole program as the demo runs it: broker, simulated venues, kiosk. The kiosk can be stopped and started again. */
 final class DemoRig implements AutoCloseable {
@@ -46,7 +47,15 @@ final class DemoRig implements AutoCloseable {
                 new Settings.Http("127.0.0.1", onPort, null, read.http().readers());
         Settings settings = new Settings(read.kiosk(), mqtt, http, read.store());
         return new Kiosk(
-                new Kiosk.Parts(settings, site(), StandardFile.builtIn().standards(), "1", clock, SPEED), data);
+                new Kiosk.Parts(
+                        settings,
+                        site(),
+                        StandardFile.builtIn().standards(),
+                        Profiles.none(read.kiosk().zone()),
+                        "1",
+                        clock,
+                        SPEED),
+                data);
     }
 
     String address(String path) {

@@ -43,8 +43,9 @@ public final class Description {
 
     /** What is wrong with an answer to a call, empty when nothing is. */
     public Set<ValidationMessage> faults(String path, int status, String mediaType, String body) {
-        JsonNode response =
-                root.path("paths").path(path).path("get").path("responses").path(Integer.toString(status));
+        JsonNode methods = root.path("paths").path(path);
+        JsonNode call = methods.has("get") ? methods.path("get") : methods.path("post");
+        JsonNode response = call.path("responses").path(Integer.toString(status));
         if (response.has("$ref"))
             response = root.at(response.path("$ref").asText().substring(1));
         JsonNode schema = response.path("content").path(mediaType).path("schema");

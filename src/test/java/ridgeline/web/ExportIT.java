@@ -69,7 +69,7 @@ class ExportIT {
             hasty.getInputStream().read();
         }
         long[] last = {-1};
-        Await.until("the reader rests", Duration.ofSeconds(10), () -> {
+        Await.until("the reader rests", Duration.ofSeconds(60), () -> {
             rig.get("/healthz");
             long now = readerNanos();
             boolean rests = now == last[0];
@@ -82,7 +82,7 @@ class ExportIT {
     private static Socket ask() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress("127.0.0.1", rig.server.port()));
         socket.getOutputStream()
                 .write(("GET /api/v1/export?series=genting-air-1.pm25&from=" + START + "&to=" + Rig.NOW

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import ridgeline.config.ConfigFolder;
@@ -25,11 +26,14 @@ import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Series;
 import ridgeline.domain.Verdict;
+import ridgeline.flow.StoredPast;
 import ridgeline.lane.Lane;
 import ridgeline.live.Freshness;
 import ridgeline.live.Health;
 import ridgeline.standard.Judge;
 import ridgeline.standard.Judgement;
+import ridgeline.standard.Place;
+import ridgeline.standard.Profiles;
 import ridgeline.standard.Standards;
 import ridgeline.store.History;
 import ridgeline.store.ReadingLog;
@@ -50,7 +54,7 @@ final class Rig implements AutoCloseable {
     final Path database;
     final WebServer server;
     final Freshness freshness;
-    private final Lane reader = new Lane("reader");
+    final Lane reader = new Lane("reader");
     private final History history;
     private final ReadingLog log;
     private final Judge judge;
@@ -66,12 +70,17 @@ final class Rig implements AutoCloseable {
                 new Settings.Http("127.0.0.1", 0, null, read.http().readers()),
                 read.store());
         freshness = new Freshness(Objects.requireNonNull(loaded.site()));
+        Judge.Ground ground = new Judge.Ground(
+                Profiles.none(settings.kiosk().zone()),
+                series -> Place.of(series.venueId()),
+                freshness::every,
+                settings.kiosk().zone());
         Standards standards = StandardFile.builtIn().standards();
         log = ReadingLog.open(database, Keeping.everything(settings.kiosk().zone()));
         history = History.open(database, settings.kiosk().zone());
-        judge = new Judge(standards, freshness::every);
+        judge = new Judge(standards, ground, new StoredPast(log));
         server = new WebServer(
-                new WebServer.Content(settings, loaded.site(), standards, freshness, "1", 1),
+                new WebServer.Content(settings, loaded.site(), standards, ground, freshness, "1", 1),
                 new WebServer.Sources(reader, history, this::askHealth, () -> "ridgeline_viewers 0\n"),
                 () -> Instant.ofEpochMilli(NOW));
     }
@@ -95,9 +104,9 @@ final class Rig implements AutoCloseable {
             changed.add(change.reading());
         }
         Judgement judgement = judge.judge(NOW);
-        for (Verdict verdict : judgement.verdicts()) log.put(verdict);
+        for (Verdict verdict : judgement.judged().verdicts()) log.put(verdict);
         log.commit();
-        server.show(new Committed(NOW, changed, judgement.verdicts(), judgement.indices()));
+        server.show(new Committed(NOW, changed, judgement.judged()));
     }
 
     /** A request may overtake what is on its way to the event loop; after this it cannot any more. */
@@ -105,7 +114,7 @@ final class Rig implements AutoCloseable {
         commit(readings);
         Reading last = readings.get(readings.size() - 1);
         String row = "\"series\":\"" + last.series().id() + "\"";
-        Await.until("the board shows " + row, Duration.ofSeconds(10), () -> get("/api/v1/latest")
+        Await.until("the board shows " + row, Duration.ofSeconds(60), () -> get("/api/v1/latest")
                 .body()
                 .contains(row));
     }
@@ -153,6 +162,18 @@ final class Rig implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return postAsync(path, "application/json", json).join();
+    }
+
+    CompletableFuture<HttpResponse<String>> postAsync(String path, String type, String body) {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A screen as the wire sees it: one socket on the live stream, read when asked. */
 final class Viewer implements AutoCloseable {
-    private static final int PATIENCE = 10_000;
+    private static final int PATIENCE = 60_000;
 
     final List<String> comments = new ArrayList<>();
     private final Socket socket = new Socket();

@@ -71,38 +71,7 @@ public final class Weather {
                 case BATTERY ->
                     88 + 9 * Math.max(0, sky.sunHeight()) + 3 * noise.drift(MAST ^ place.key(), hours() / 30);
                 case SIGNAL -> -76 + 7 * noise.drift(MAST + 5 ^ place.key(), hours()) - 6 * sky.storm();
-                case PM1, PM4, TSP, NO, NOX, RADON, VOC_INDEX, NOX_INDEX, OTHER -> derivedFromAir(quantity);
-                case DEW_POINT, SOIL_TEMPERATURE, SOIL_MOISTURE, PRECIPITATION_RATE, ILLUMINANCE, UV_INDEX ->
-                    derivedFromSky(quantity);
-                case VOLTAGE -> 229 + 3 * noise.drift(MAST + 7, hours());
-                case CURRENT -> 0.9 + 0.1 * noise.drift(MAST + 9 ^ place.key(), hours());
-                case POWER -> value(Quantity.VOLTAGE) * value(Quantity.CURRENT);
-                case BATTERY_VOLTAGE -> 3.2 + 0.004 * value(Quantity.BATTERY);
-            };
-        }
-
-        private double derivedFromAir(Quantity quantity) {
-            return switch (quantity) {
-                case PM1 -> 0.7 * value(Quantity.PM25);
-                case PM4 -> value(Quantity.PM25) + 0.3 * (value(Quantity.PM10) - value(Quantity.PM25));
-                case TSP -> 1.4 * value(Quantity.PM10);
-                case NO -> 0.4 * value(Quantity.NO2);
-                case NOX -> 1.6 * value(Quantity.NO2);
-                case RADON -> 45 + 20 * noise.drift(MAST + 11 ^ place.key(), hours() / 6);
-                case VOC_INDEX -> 40 + 200 * value(Quantity.TVOC);
-                case NOX_INDEX -> 1 + 0.05 * value(Quantity.NO2);
-                default -> 50 + 10 * noise.drift(MAST + 13 ^ place.key(), hours());
-            };
-        }
-
-        private double derivedFromSky(Quantity quantity) {
-            return switch (quantity) {
-                case DEW_POINT -> value(Quantity.TEMPERATURE) - (100 - value(Quantity.HUMIDITY)) / 5;
-                case SOIL_TEMPERATURE -> 3 + 0.2 * sky.temperature();
-                case SOIL_MOISTURE -> 28 + 6 * noise.drift(MAST + 15 ^ place.key(), hours() / 50);
-                case PRECIPITATION_RATE -> sky.snowfall();
-                case ILLUMINANCE -> 120 * sky.solar();
-                default -> sky.solar() / 115;
+                default -> throw new IllegalArgumentException("not simulated: " + quantity);
             };
         }
 

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * Where a key itself is {@code *} or holds {@code [} or {@code <}, these are written {@code ~2}, {@code ~3} and {@code ~4}.
  */
-public record Place(String text, List<Step> steps) {
+public record Pointer(String text, List<Step> steps) {
     private static final Pattern ESCAPE = Pattern.compile("~(.?)", Pattern.DOTALL);
     private static final String ESCAPED = "~/*[<";
     private static final Pattern BYTES =
             Pattern.compile("(?:(hex|base64) )?([0-9]{1,4}) ([su](?:8|16|24|32)|f32|f64)(le)?(?: & ([0-9]{1,10}))?");
 
-    public Place {
+    public Pointer {
         steps = List.copyOf(steps);
     }
 
@@ -41,10 +41,10 @@ public record Place(String text, List<Step> steps) {
     public record Name() implements Step {}
 
     /** The first element for which {@code at}, seen from the element, is {@code value}. */
-    public record Where(Place at, String value) implements Step {}
+    public record Where(Pointer at, String value) implements Step {}
 
     /** The element at the position of {@code value} among what {@code names} leads to from the root. */
-    public record Beside(Place names, String value) implements Step {}
+    public record Beside(Pointer names, String value) implements Step {}
 
     /**
      * A number in bytes.
@@ -57,7 +57,7 @@ public record Place(String text, List<Step> steps) {
             implements Step {}
 
     /** @throws IllegalArgumentException when the text is no place; the message says what is wrong */
-    public static Place of(String text) {
+    public static Pointer of(String text) {
         List<Step> steps = new ArrayList<>();
         int at = 0;
         while (at < text.length() && text.charAt(at) == '/') {
@@ -69,12 +69,12 @@ public record Place(String text, List<Step> steps) {
             if (text.charAt(at) != '<') throw new IllegalArgumentException("a place starts with '/'");
             steps.add(bytes(text.substring(at)));
         }
-        return new Place(text, steps);
+        return new Pointer(text, steps);
     }
 
     /** A member of each row, for formats whose payload is rows of named values. */
-    public static Place ofColumn(String name) {
-        return new Place(name, List.of(new Each(), new Key(name)));
+    public static Pointer ofColumn(String name) {
+        return new Pointer(name, List.of(new Each(), new Key(name)));
     }
 
     /** Whether it is a JSON Pointer and no more. */
@@ -119,7 +119,7 @@ public record Place(String text, List<Step> steps) {
         String left = inner.substring(0, equals);
         String value = unescaped(inner.substring(equals + 1));
         if (!left.startsWith("/")) return new Where(of("/" + left), value);
-        Place names = of(left);
+        Pointer names = of(left);
         return new Beside(names.fansOut() ? names : of(left + "/*"), value);
     }
 
