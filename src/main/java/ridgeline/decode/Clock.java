@@ -26,7 +26,7 @@ final class Clock {
         for (TimeSource source = first; source != null; source = source.otherwise()) {
             List<Condition> accept = Condition.of(source.accept(), captured, places);
             if (accept != null)
-                all.add(new Source(places.text(source.at()), new TimeReader(source, zone), source.earliest(), accept));
+                all.add(new Source(places.time(source), new TimeReader(source, zone), source.earliest(), accept));
         }
         sources = all.toArray(Source[]::new);
     }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import ridgeline.domain.Pointer;
 
 /**
@@ -20,20 +19,38 @@ import ridgeline.domain.Pointer;
 final class JsonPlan {
     static final String LONE_VALUE = "one value alone where an object or a list belongs";
 
-    static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(20)
-                    .maxStringLength(64 * 1024)
-                    .maxNameLength(1024)
-                    .maxNumberLength(64)
-                    .build())
-            .build();
+    static final JsonFactory JSON = factory(true);
+
+    /** What is not looked at is read too, since it may be wrong. */
+    private static final Node NOWHERE = new Node();
+
+    /** Duplicates are told here, {@link MemberNames faster}. */
+    private static final JsonFactory FAST = factory(false);
 
     private final Node root = new Node();
-    private final boolean[] exact;
+    private final Reads[] reads;
     private final boolean takesRoot;
+
+    private static JsonFactory factory(boolean tellsDuplicates) {
+        return JsonFactory.builder()
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, tellsDuplicates)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(20)
+                        .maxStringLength(64 * 1024)
+                        .maxNameLength(1024)
+                        .maxNumberLength(64)
+                        .build())
+                .build();
+    }
+
+    /** What a number at a place is wanted for, which says whether it is wanted as it is written too. */
+    enum Reads {
+        VALUE,
+        /** A count since 1970 that is whole in a double: as written only where it has a fraction. */
+        COUNT,
+        TEXT
+    }
 
     /** One level of the tree: the places that end here and the ways on. */
     private static final class Node {
@@ -43,14 +60,18 @@ final class JsonPlan {
         private Node child(String token) {
             return children.computeIfAbsent(token, key -> new Node());
         }
+
+        private Node element(int i) {
+            return children.isEmpty() ? NOWHERE : children.getOrDefault(Integer.toString(i), NOWHERE);
+        }
     }
 
     /**
      * @param pointers places that are JSON Pointers
-     * @param exact whether the number of a place is wanted as written too (a time, or a text to compare)
+     * @param reads what the number of each place is wanted for
      */
-    JsonPlan(List<Pointer> pointers, boolean[] exact) {
-        this.exact = exact.clone();
+    JsonPlan(List<Pointer> pointers, Reads[] reads) {
+        this.reads = reads.clone();
         for (int place = 0; place < pointers.size(); place++) {
             Node node = root;
             for (Pointer.Step step : pointers.get(place).steps()) node = node.child(((Pointer.Key) step).name());
@@ -64,7 +85,7 @@ final class JsonPlan {
     void read(byte[] payload, int from, int length, Found found) throws IOException {
         found.clear();
         if (isWide(payload, from, length)) throw new IOException("not in UTF-8");
-        try (JsonParser parser = JSON.createParser(payload, from, length)) {
+        try (JsonParser parser = FAST.createParser(payload, from, length)) {
             if (parser.nextToken() == null) throw new IOException("no JSON value");
             if (!takesRoot && !parser.currentToken().isStructStart()) throw new IOException(LONE_VALUE);
             visit(parser, root, found);
@@ -84,30 +105,31 @@ final class JsonPlan {
         JsonToken token = parser.currentToken();
         for (int place : node.places) note(parser, token, place, found);
         if (token == JsonToken.START_OBJECT) {
+            MemberNames names = new MemberNames();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                if (!names.add(name)) throw new IOException("Duplicate field '" + name + "'");
                 parser.nextToken();
-                visitOrSkip(parser, node.children.get(name), found);
+                visit(parser, node.children.getOrDefault(name, NOWHERE), found);
             }
         } else if (token == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                visitOrSkip(parser, node.children.isEmpty() ? null : node.children.get(Integer.toString(i)), found);
+                visit(parser, node.element(i), found);
             }
         }
-    }
-
-    private void visitOrSkip(JsonParser parser, @Nullable Node node, Found found) throws IOException {
-        if (node != null) visit(parser, node, found);
-        else parser.skipChildren();
     }
 
     private void note(JsonParser parser, JsonToken token, int place, Found found) throws IOException {
         switch (token) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                found.number(place, parser.getDoubleValue(), exact[place] ? parser.getText() : null);
+                found.number(place, parser.getDoubleValue(), isExact(place, token) ? parser.getText() : null);
             case VALUE_STRING -> found.text(place, parser.getText());
             case VALUE_NULL -> found.other(place, Found.Kind.NULL);
             case VALUE_TRUE, VALUE_FALSE -> found.truth(place, token == JsonToken.VALUE_TRUE);
             default -> found.other(place, Found.Kind.OTHER);
         }
+    }
+
+    private boolean isExact(int place, JsonToken number) {
+        return reads[place] == Reads.TEXT || (reads[place] == Reads.COUNT && number == JsonToken.VALUE_NUMBER_FLOAT);
     }
 }

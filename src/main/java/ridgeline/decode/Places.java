@@ -11,7 +11,7 @@ import ridgeline.domain.Sensor;
 final class Places {
     private final Sensor.Format format;
     private final List<Pointer> all = new ArrayList<>();
-    private final List<Boolean> exact = new ArrayList<>();
+    private final List<JsonPlan.Reads> reads = new ArrayList<>();
     private final Map<String, Integer> known = new HashMap<>();
 
     Places(Sensor.Format format) {
@@ -21,18 +21,31 @@ final class Places {
     /** Where a number is wanted. Values are never shared with others, so that each can stand for another element. */
     int value(String at) {
         all.add(place(at));
-        exact.add(false);
+        reads.add(JsonPlan.Reads.VALUE);
         return all.size() - 1;
     }
 
     /** Where a text is wanted: a time, a unit, a condition, a name. */
     int text(String at) {
+        return other(at, JsonPlan.Reads.TEXT);
+    }
+
+    /** Where a time is wanted. */
+    int time(Sensor.TimeSource source) {
+        boolean whole = source.unit() == Sensor.TimeUnitOf.MS;
+        return other(source.at(), whole ? JsonPlan.Reads.COUNT : JsonPlan.Reads.TEXT);
+    }
+
+    private int other(String at, JsonPlan.Reads what) {
         Integer place = known.get(at);
-        if (place != null) return place;
-        all.add(place(at));
-        exact.add(true);
-        known.put(at, all.size() - 1);
-        return all.size() - 1;
+        if (place == null) {
+            all.add(place(at));
+            reads.add(what);
+            known.put(at, all.size() - 1);
+            return all.size() - 1;
+        }
+        if (what == JsonPlan.Reads.TEXT) reads.set(place, what);
+        return place;
     }
 
     List<Integer> texts(List<String> places) {
@@ -47,10 +60,8 @@ final class Places {
         return all;
     }
 
-    boolean[] exact() {
-        boolean[] flags = new boolean[exact.size()];
-        for (int i = 0; i < flags.length; i++) flags[i] = exact.get(i);
-        return flags;
+    JsonPlan.Reads[] reads() {
+        return reads.toArray(JsonPlan.Reads[]::new);
     }
 
     boolean arePointers() {

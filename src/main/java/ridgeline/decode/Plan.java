@@ -93,7 +93,7 @@ final class Plan {
     @Nullable
     JsonPlan streaming() {
         boolean json = sensor.format() == Format.JSON;
-        return json && places.arePointers() ? new JsonPlan(places.all(), places.exact()) : null;
+        return json && places.arePointers() ? new JsonPlan(places.all(), places.reads()) : null;
     }
 
     /** The places, other than values, that stand for something else with each element. */
@@ -107,9 +107,10 @@ final class Plan {
     }
 
     private int[] texts(boolean fanning) {
-        boolean[] exact = places.exact();
-        return java.util.stream.IntStream.range(0, exact.length)
-                .filter(place -> exact[place] && places.all().get(place).fansOut() == fanning)
+        JsonPlan.Reads[] reads = places.reads();
+        return java.util.stream.IntStream.range(0, reads.length)
+                .filter(place -> reads[place] != JsonPlan.Reads.VALUE
+                        && places.all().get(place).fansOut() == fanning)
                 .toArray();
     }
 }
