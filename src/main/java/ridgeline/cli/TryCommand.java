@@ -62,6 +62,9 @@ final class TryCommand extends Ridgeline.Sub {
             // What a retained copy of unknown age holds is shown here, though a kiosk does not store it.
             write(json, ignored.held());
             json.writeStringField("ignored", ignored.reason());
+        } else if (decoded instanceof Decoded.Gone gone) {
+            write(json, List.of());
+            json.writeStringField("ignored", gone.reason());
         } else {
             json.writeBooleanField("unmatched", true);
         }

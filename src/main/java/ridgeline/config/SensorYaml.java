@@ -25,7 +25,8 @@ final class SensorYaml {
                             "readings",
                             "missing",
                             "state",
-                            "classes"),
+                            "classes",
+                            "availability"),
                     DialectYaml.KEYS.stream())
             .toList();
 
@@ -55,7 +56,8 @@ final class SensorYaml {
                         .read(sensor.at("readings").required()),
                 Syntax.or(sensor.at("state").oneOf(State.class), State.ACTIVE),
                 ClassesYaml.read(sensor.at("classes")),
-                DialectYaml.read(sensor, format, places));
+                DialectYaml.read(sensor, format, places),
+                AvailabilityYaml.read(sensor.at("availability")));
     }
 
     private static @Nullable String id(Yaml sensor, @Nullable String topic, Set<String> captured) {

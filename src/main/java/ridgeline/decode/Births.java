@@ -13,14 +13,27 @@ final class Births {
     private static final int MOST_METRICS = 50_000;
 
     private final Map<String, Map<Object, Known>> nodes = new HashMap<>();
+    private final Map<String, Long> sessions = new HashMap<>();
     private int metrics;
 
     /** @param type of Sparkplug, 0 where it was not said */
     record Known(String name, int type, Map<String, JsonNode> properties) {}
 
     void forget(String node) {
+        sessions.remove(node);
         Map<Object, Known> gone = nodes.remove(node);
         if (gone != null) metrics -= gone.size();
+    }
+
+    /** The number of the session that a node's birth began; its death carries the same. */
+    void session(String node, long number) {
+        sessions.put(node, number);
+    }
+
+    /** Null when no birth has said it. */
+    @Nullable
+    Long session(String node) {
+        return sessions.get(node);
     }
 
     void remember(String node, Protobuf.Metric metric) throws Unreadable {
@@ -31,6 +44,7 @@ final class Births {
         if (metric.alias() != null && ofNode.put(metric.alias(), known) == null) metrics++;
         if (metrics <= MOST_METRICS) return;
         nodes.clear();
+        sessions.clear();
         metrics = 0;
         throw Unreadable.wrong("Sparkplug: births of more than " + MOST_METRICS + " metrics");
     }

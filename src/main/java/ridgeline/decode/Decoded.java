@@ -2,6 +2,7 @@ package ridgeline.decode;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Absence;
 import ridgeline.domain.Reading;
 
 /** What a message turned out to hold. */
@@ -32,6 +33,13 @@ public sealed interface Decoded {
 
         Ignored(String reason) {
             this(reason, List.of());
+        }
+    }
+
+    /** Well-formed, and the devices of some sensors are gone. */
+    record Gone(String reason, List<Absence> absences) implements Decoded {
+        public Gone {
+            absences = List.copyOf(absences);
         }
     }
 

@@ -36,11 +36,6 @@ final class SparkplugForm implements Form {
             case "NBIRTH", "DBIRTH", "NDATA", "DDATA" -> {
                 return rows(Protobuf.payload(payload));
             }
-            case "NDEATH" -> {
-                births.forget(node);
-                throw Unreadable.idle("Sparkplug: the edge node went offline");
-            }
-            case "DDEATH" -> throw Unreadable.idle("Sparkplug: the device went offline");
             default -> throw Unreadable.idle("Sparkplug: no births or values on this topic");
         }
     }
@@ -53,6 +48,8 @@ final class SparkplugForm implements Form {
         List<Protobuf.Metric> metrics = payload.metrics();
         for (Protobuf.Metric metric : metrics) {
             if (birth) births.remember(node, metric);
+            if (birth && Deaths.isSession(metric) && metric.raw() instanceof Long session)
+                births.session(node, session);
             Births.@Nullable Known known = births.known(node, metric);
             if (known == null) stranger = metric.alias() == null ? stranger : metric.alias();
             else rows.add(row(metric, known, payload.timestamp()));

@@ -94,7 +94,8 @@ public final class Simulator implements AutoCloseable {
                 sensor.channels(),
                 sensor.state(),
                 sensor.classes(),
-                sensor.dialect());
+                sensor.dialect(),
+                sensor.availability());
     }
 
     /** Begins to publish, to be called once. Returns at once; when the broker is away it is waited for. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param every expected interval between readings, null when it is not known
  * @param classes id or family of a standard to the class this sensor's place has, before that of its venue
  * @param dialect what the payload needs beyond its format
+ * @param availability where it is said whether the device is there, null where it is not
  */
 public record Sensor(
         String id,
@@ -27,7 +28,8 @@ public record Sensor(
         List<Channel> channels,
         State state,
         Map<String, String> classes,
-        Dialect dialect) {
+        Dialect dialect,
+        @Nullable Availability availability) {
     public Sensor {
         channels = List.copyOf(channels);
         classes = Map.copyOf(classes);
@@ -44,7 +46,7 @@ public record Sensor(
             @Nullable Duration every,
             List<Channel> channels,
             State state) {
-        this(id, venueId, name, topic, format, time, every, channels, state, Map.of(), Dialect.PLAIN);
+        this(id, venueId, name, topic, format, time, every, channels, state, Map.of(), Dialect.PLAIN, null);
     }
 
     public enum Format {

@@ -87,7 +87,7 @@ class SchemaTest {
                 : name.equals("profiles")
                         ? "zzz: 1\nprofiles: [{zzz: 1, name: {zzz: 1}, standards: [{zzz: 1}]}]\ncalendar: [{zzz: 1}]"
                         : "zzz: 1\nvenues: [{zzz: 1, name: {zzz: 1}, slope: {zzz: 1}}]\n"
-                                + "sensors: [{zzz: 1, name: {zzz: 1}, time: {zzz: 1}, pairs: {zzz: 1}, readings: "
+                                + "sensors: [{zzz: 1, name: {zzz: 1}, time: {zzz: 1}, pairs: {zzz: 1}, availability: {zzz: 1}, readings: "
                                 + "[{zzz: 1, quantity: pm25, unit: {zzz: 1}, time: {zzz: 1}}]}]\nreference: {zzz: 1}";
         var ofReader = new TreeMap<String, Set<String>>();
         for (Problem problem : problems(name, all)) {

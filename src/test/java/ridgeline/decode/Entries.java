@@ -1,8 +1,11 @@
 package ridgeline.decode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import ridgeline.config.ConfigFolder;
 import ridgeline.config.Read;
 import ridgeline.domain.Quality;
@@ -32,6 +35,20 @@ final class Entries {
         return new Entries(new Decoder(site, Sensors.ZONE));
     }
 
+    /** Whether a message says that a sensor is gone. */
+    boolean isGone(String sensorId, String topic, byte[] payload) {
+        return decoder.decode(topic, payload, true, Sensors.NOON) instanceof Decoded.Gone gone
+                && gone.absences().stream().anyMatch(absence -> absence.covers(sensorId));
+    }
+
+    boolean isGone(String sensorId, String topic, String payload) {
+        return isGone(sensorId, topic, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Set<String> subscriptions() {
+        return decoder.subscriptions();
+    }
+
     /** For example {@code s0.pm25=3.0}; a flaw, a refusal or the reason for nothing stands in brackets. */
     List<String> read(String payload) {
         return read("t", payload.getBytes(StandardCharsets.UTF_8));
@@ -47,6 +64,10 @@ final class Entries {
         }
         if (decoded instanceof Decoded.Rejected rejected) return List.of("[refused " + rejected.reason() + "]");
         if (decoded instanceof Decoded.Ignored ignored) return List.of("[nothing " + ignored.reason() + "]");
+        if (decoded instanceof Decoded.Gone gone) {
+            assertThat(gone.absences()).allMatch(absence -> absence.t() == Sensors.NOON);
+            return List.of("[gone " + gone.reason() + "]");
+        }
         return List.of("[unmatched]");
     }
 

@@ -100,9 +100,48 @@ class SparkplugTest {
     void itForgetsAliasesWithTheNode() {
         entries.read("spBv1.0/g/NBIRTH/e", payload(born("t", 4, INT32, 1)));
         assertThat(entries.read("spBv1.0/g/NDEATH/e", payload()))
-                .containsExactly("[nothing Sparkplug: the edge node went offline]");
+                .containsExactly("[gone Sparkplug: the edge node went offline]");
         assertThat(entries.read("spBv1.0/g/NDATA/e", payload(changed(4, 2))).get(0))
                 .startsWith("[nothing Sparkplug: alias 4");
+    }
+
+    private static byte[] session(int number) {
+        return message(out -> {
+            out.writeString(1, "bdSeq");
+            out.writeUInt32(4, 4);
+            out.writeUInt64(11, number);
+        });
+    }
+
+    @Test
+    void itTakesDevicesAlongWhenTheirNodeDies() {
+        assertThat(entries.isGone("spb-e", "spBv1.0/g/NDEATH/e", payload())).isTrue();
+        assertThat(entries.isGone("spb-e-d", "spBv1.0/g/NDEATH/e", payload())).isTrue();
+        assertThat(entries.isGone("spb-f", "spBv1.0/g/NDEATH/e", payload())).isFalse();
+        assertThat(entries.isGone("spb-e-d", "spBv1.0/g/DDEATH/e/d", payload())).isTrue();
+        assertThat(entries.isGone("spb-e", "spBv1.0/g/DDEATH/e/d", payload())).isFalse();
+        assertThat(entries.isGone("spb-e", "spBv1.0/other/NDEATH/e", payload())).isFalse();
+    }
+
+    @Test
+    void itTakesTheDeathOfAnEarlierSessionForNothing() {
+        entries.read("spBv1.0/g/NBIRTH/e", payload(session(2), born("t", 4, INT32, 1)));
+        assertThat(entries.read("spBv1.0/g/NDEATH/e", payload(session(1))).get(0))
+                .isEqualTo("[nothing Sparkplug: the death of a session before the last birth]");
+        assertThat(entries.read("spBv1.0/g/NDATA/e", payload(changed(4, 2))))
+                .containsExactly("spb-e.temperature=2.0@-1.0");
+        assertThat(entries.isGone("spb-e", "spBv1.0/g/NDEATH/e", payload(session(2))))
+                .isTrue();
+    }
+
+    @Test
+    void itHearsOfDeathsWhereverValuesCome() {
+        Entries devices = Entries.of("id: 'd-{n}-{d}', topic: 'spBv1.0/g/DDATA/{n}/{d}', format: sparkplug, "
+                + "readings: [{quantity: temperature, at: t, unit: degC}]");
+        assertThat(devices.subscriptions())
+                .containsExactlyInAnyOrder("spBv1.0/g/DDATA/+/+", "spBv1.0/+/NDEATH/+", "spBv1.0/+/DDEATH/+/+");
+        assertThat(devices.isGone("d-e-7", "spBv1.0/g/NDEATH/e", payload())).isTrue();
+        assertThat(devices.read("spBv1.0/other/NDEATH/e", payload())).containsExactly("[unmatched]");
     }
 
     @Test
