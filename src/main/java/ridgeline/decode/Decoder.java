@@ -70,7 +70,7 @@ public final class Decoder {
      */
     public Decoded decode(String topic, byte[] payload, boolean retained, long arrived) {
         List<Route> found = routes(topic);
-        List<Presence> said = presences.getOrDefault(topic, List.of());
+        List<Presence> said = kept.isEmpty() ? List.of() : presences.getOrDefault(topic, List.of());
         Decoded death = deaths.read(topic, payload, arrived);
         if (found.isEmpty() && said.isEmpty() && death == null) return new Decoded.Unmatched();
         if (payload.length == 0 && death == null) return new Decoded.Ignored("empty payload");
