@@ -5,7 +5,7 @@ const RIVER = ["ph", "dissolved_oxygen", "codmn", "ammonia_nitrogen", "total_pho
 const AIR_AND_ROOM = ["temperature", "pm25", "humidity", "co2", "noise", "pm10", "o3", "no2", "hcho", "tvoc", "so2", "co", "precipitation", "pressure", "solar"];
 const SHOWN_WITH_WIND = ["wind_gust", "wind_direction"];
 const OF_A_ROOM = ["co2", "hcho", "tvoc"];
-const DIAGNOSTIC = ["battery", "signal"];
+const DIAGNOSTIC = ["battery", "signal", "battery_voltage"];
 const SEVERITY = { exceed: 2, warn: 1 };
 
 /** Quantities in the order a person looks for them at this kind of place. */

@@ -10,6 +10,7 @@ const DECIMALS = {
   total_phosphorus: 3, turbidity: 1, water_flow: 2, wind_chill: 1, benzene: 3, toluene: 2, xylene: 2, ammonia: 2,
   trichloroethylene: 4, tetrachloroethylene: 3, total_nitrogen: 2, fluoride: 2, copper: 3, zinc: 3, selenium: 3,
   arsenic: 4, mercury: 6, cadmium: 4, chromium6: 3, lead: 3, cyanide: 3, phenol: 4, oil: 2, surfactant: 2, sulphide: 3,
+  dew_point: 1, soil_temperature: 1, precipitation_rate: 1, uv_index: 1, voltage: 1, current: 2, battery_voltage: 2, other: 2,
 };
 const COMPASS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const LONGEST_SECONDS = 99_000;

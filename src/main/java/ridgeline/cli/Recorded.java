@@ -5,15 +5,24 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a file of recorded messages: {@code {"offset_ms":0,"topic":"…","payload":"…"}} or {@code payload_b64}.
  *
  * @param offsetMs since the recording began
+ * @param arrival when it came (epoch ms), null where the recording does not say
  */
 @SuppressWarnings("ArrayRecordComponent") // raw bytes on their way from a file to the decoder or the broker
-record Recorded(long offsetMs, String topic, byte[] payload, boolean retained) {
+record Recorded(
+        long offsetMs,
+        String topic,
+        byte[] payload,
+        boolean retained,
+        @Nullable Long arrival) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** @throws Ridgeline.BadInput when the line is no such object; the message says what is wrong */
@@ -32,9 +41,19 @@ record Recorded(long offsetMs, String topic, byte[] payload, boolean retained) {
                     offset.asLong(0),
                     topic.asText(),
                     payload(node),
-                    node.path("retained").asBoolean(false));
+                    node.path("retained").asBoolean(false),
+                    arrival(node.path("arrival")));
         } catch (JsonProcessingException notJson) {
             throw new Ridgeline.BadInput("not JSON: " + notJson.getOriginalMessage());
+        }
+    }
+
+    private static @Nullable Long arrival(JsonNode arrival) {
+        if (arrival.isMissingNode()) return null;
+        try {
+            return Instant.parse(arrival.asText()).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException wrong) {
+            throw new Ridgeline.BadInput("arrival: not a time such as 2026-11-24T04:00:00Z");
         }
     }
 

@@ -26,6 +26,7 @@ import ridgeline.store.StoreException;
             RunCommand.class,
             CheckCommand.class,
             TryCommand.class,
+            DiscoverCommand.class,
             ExportCommand.class,
             BackupCommand.class,
             JudgeCommand.class,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +44,8 @@ final class TryCommand extends Ridgeline.Sub {
         json.writeNumberField("line", number);
         try {
             Recorded message = Recorded.read(line);
-            write(json, decoder.decode(message.topic(), message.payload(), message.retained(), clock().millis()));
+            long arrived = message.arrival() == null ? clock().millis() : message.arrival();
+            write(json, decoder.decode(message.topic(), message.payload(), message.retained(), arrived));
         } catch (Ridgeline.BadInput notRecorded) {
             json.writeStringField("error", "not a recorded message: " + notRecorded.getMessage());
         }
@@ -52,18 +54,26 @@ final class TryCommand extends Ridgeline.Sub {
 
     private static void write(JsonGenerator json, Decoded decoded) throws IOException {
         if (decoded instanceof Decoded.Readings some) {
-            json.writeArrayFieldStart("readings");
-            for (Reading reading : some.readings()) write(json, reading);
-            json.writeEndArray();
+            write(json, some.readings());
             if (some.flaw() != null) json.writeStringField("flaw", some.flaw());
         } else if (decoded instanceof Decoded.Rejected rejected) {
             json.writeStringField("error", rejected.reason());
-        } else if (decoded instanceof Decoded.Ignored) {
-            json.writeArrayFieldStart("readings");
-            json.writeEndArray();
+        } else if (decoded instanceof Decoded.Ignored ignored) {
+            // What a retained copy of unknown age holds is shown here, though a kiosk does not store it.
+            write(json, ignored.held());
+            json.writeStringField("ignored", ignored.reason());
+        } else if (decoded instanceof Decoded.Gone gone) {
+            write(json, List.of());
+            json.writeStringField("ignored", gone.reason());
         } else {
             json.writeBooleanField("unmatched", true);
         }
+    }
+
+    private static void write(JsonGenerator json, List<Reading> readings) throws IOException {
+        json.writeArrayFieldStart("readings");
+        for (Reading reading : readings) write(json, reading);
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, Reading reading) throws IOException {

@@ -28,7 +28,7 @@ final class SensorsYaml {
 
     /** Complete; of no use when a problem was reported. */
     Site read() {
-        root.onlyKeys("venues", "sensors");
+        root.onlyKeys("venues", "sensors", "reference");
         List<Venue> read = new ArrayList<>();
         for (Yaml venue : root.at("venues").required().items()) {
             if (root.isHopeless()) break;
@@ -65,7 +65,7 @@ final class SensorsYaml {
     private List<Sensor> sensors() {
         List<Sensor> sensors = new ArrayList<>();
         Map<String, Yaml> ids = new HashMap<>();
-        SensorYaml reader = new SensorYaml(new Units());
+        SensorYaml reader = new SensorYaml(units(root.at("reference")));
         for (Yaml sensor : root.at("sensors").required().items()) {
             if (root.isHopeless()) break;
             Sensor read = reader.read(sensor);
@@ -77,6 +77,14 @@ final class SensorsYaml {
                         + ", allowed: the id of a venue in this file (" + listed() + ")");
         }
         return sensors;
+    }
+
+    /** At what temperature and pressure ppb and ppm of a gas become a mass. */
+    private static Units units(Yaml reference) {
+        reference.onlyKeys("kelvin", "hPa");
+        return new Units(
+                Syntax.or(reference.at("kelvin").number(200, 400), Units.REFERENCE_KELVIN),
+                Syntax.or(reference.at("hPa").number(300, 1200), Units.REFERENCE_HPA));
     }
 
     private String listed() {

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class Syntax {
     static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     static final String AN_ID = "up to 64 of a-z 0-9 _ -, the first a letter or digit";
-    static final Pattern SENSOR_ID = Pattern.compile("(?=.{1,128}$)([a-z0-9]|\\{\\w+})([a-z0-9_-]|\\{\\w+})*");
+    static final Pattern SENSOR_ID = Pattern.compile("(?=.{1,128}$)([a-z0-9]|\\{\\w+})([a-z0-9_-]|\\{\\w+\\??})*");
     static final String A_SENSOR_ID =
             "up to 128 of a-z 0-9 _ -, the first a letter or digit, and {captures} of the topic";
 
-    private static final Pattern CAPTURE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern CAPTURE = Pattern.compile("\\{(\\w+)[#?]?}");
+    private static final Pattern TAIL = Pattern.compile("\\{\\w+#}");
+    /** Literal text and captures, no two captures side by side. */
+    private static final Pattern MIXED = Pattern.compile("([^+#{}]|\\{\\w+}(?!\\{))*");
+
     private static final int LONGEST_TOPIC = 65_535;
-    private static final String A_LEVEL = "+, # (last) and {capture} (letters, digits, _) only as a whole level";
+    private static final String A_LEVEL =
+            "+, # (last) and {capture#} (once) only as a whole level; {capture} (letters, digits, _) with text between two";
 
     private Syntax() {}
 
@@ -47,11 +52,9 @@ final class Syntax {
         else if (levels[0].equals("$share"))
             place.problem("is a shared subscription, allowed: a filter of its own (a share would miss messages)");
         else if (!Arrays.stream(levels).limit(levels.length - 1L).allMatch(Syntax::isInnerLevel)
-                || !isLastLevel(levels[levels.length - 1])) place.refuse(A_LEVEL);
-        else if (Arrays.stream(levels)
-                        .filter(level -> CAPTURE.matcher(level).matches())
-                        .count()
-                > captures(topic).size()) place.refuse("each {capture} once");
+                || !isLastLevel(levels[levels.length - 1])
+                || Arrays.stream(levels).filter(TAIL.asMatchPredicate()).count() > 1) place.refuse(A_LEVEL);
+        else if (CAPTURE.matcher(topic).results().count() > captures(topic).size()) place.refuse("each {capture} once");
         else return topic;
         return null;
     }
@@ -62,17 +65,8 @@ final class Syntax {
 
     private static boolean isInnerLevel(String level) {
         return level.equals("+")
-                || CAPTURE.matcher(level).matches()
-                || level.chars().noneMatch(c -> c == '+' || c == '#' || c == '{' || c == '}');
-    }
-
-    /** A JSON Pointer (RFC 6901); empty text points at the whole payload. */
-    static @Nullable String pointer(Yaml place) {
-        String allowed = "a JSON Pointer (RFC 6901) such as /pm25, where ~ is written ~0 and / in a key ~1";
-        String pointer = place.raw(allowed);
-        if (pointer == null || pointer.matches("(?s)(/([^/~]|~[01])*+)*+")) return pointer;
-        place.refuse(allowed);
-        return null;
+                || TAIL.matcher(level).matches()
+                || MIXED.matcher(level).matches();
     }
 
     static @Nullable ZoneId zone(Yaml place) {

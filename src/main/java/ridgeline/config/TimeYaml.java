@@ -1,7 +1,11 @@
 package ridgeline.config;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +19,64 @@ final class TimeYaml {
     /** Quoted text, and what names an offset or a zone outside of it. */
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern ZONED = Pattern.compile("[VzOXxZ]");
 
     private TimeYaml() {}
 
-    static @Nullable TimeSource read(Yaml time, @Nullable Format format) {
+    /** One time, or several of which the first usable one counts. */
+    static @Nullable TimeSource read(Yaml time, @Nullable Format format, PlaceYaml places) {
         if (!time.isPresent()) return null;
         if (format == Format.NUMBER) {
             time.problem("is given, allowed: nothing, for a payload of format number holds no time");
             return null;
         }
-        time.onlyKeys("at", "unit", "pattern", "zone");
-        TimeUnitOf unit = time.at("unit").required().oneOf(TimeUnitOf.class);
-        String pattern = pattern(time.at("pattern"), unit);
-        return new TimeSource(
-                Syntax.or(Syntax.pointer(time.at("at").required()), ""),
-                Syntax.or(unit, TimeUnitOf.MS),
-                pattern,
-                zone(time.at("zone"), unit, pattern));
+        TimeSource own = format == null ? null : format.ownTime();
+        if (!time.isList()) return one(time, own, places, null);
+        List<Yaml> all = time.items();
+        if (all.isEmpty()) time.problem("is empty, allowed: one time or a list of them");
+        TimeSource first = null;
+        for (int i = all.size() - 1; i >= 0; i--) first = one(all.get(i), own, places, first);
+        return first;
+    }
+
+    /** @param own what counts where the entry says nothing, null for formats that carry no time by themselves */
+    private static TimeSource one(
+            Yaml time, @Nullable TimeSource own, PlaceYaml places, @Nullable TimeSource otherwise) {
+        time.onlyKeys("at", "unit", "pattern", "zone", "earliest", "accept");
+        boolean same = own != null && !time.at("unit").isPresent();
+        TimeUnitOf unit =
+                own != null && same ? own.unit() : time.at("unit").required().oneOf(TimeUnitOf.class);
+        String pattern = own != null && same && !time.at("pattern").isPresent()
+                ? own.pattern()
+                : pattern(time.at("pattern"), unit);
+        List<String> at = own != null && !time.at("at").isPresent()
+                ? List.of(own.at())
+                : places.oneOrMore(time.at("at").required());
+        ZoneId zone = zone(time.at("zone"), unit, same ? null : pattern);
+        TimeSource source = otherwise;
+        for (int i = Math.max(at.size(), 1) - 1; i >= 0; i--)
+            source = new TimeSource(
+                    at.isEmpty() ? "" : at.get(i),
+                    Syntax.or(unit, TimeUnitOf.MS),
+                    pattern,
+                    zone,
+                    earliest(time.at("earliest")),
+                    places.guards(time.at("accept")),
+                    source);
+        return Syntax.or(source, new TimeSource("", TimeUnitOf.MS, null, null));
+    }
+
+    private static long earliest(Yaml place) {
+        String allowed = "a day such as 2015-01-01";
+        String day = place.text(DAY, allowed);
+        if (day == null) return TimeSource.EARLIEST;
+        try {
+            return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        } catch (DateTimeException wrong) {
+            place.refuse(allowed);
+            return TimeSource.EARLIEST;
+        }
     }
 
     private static @Nullable String pattern(Yaml place, @Nullable TimeUnitOf unit) {

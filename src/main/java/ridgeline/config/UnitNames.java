@@ -3,6 +3,7 @@ package ridgeline.config;
 import static java.util.Map.entry;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,16 @@ final class UnitNames {
             entry("dba", "dB(A)"),
             entry("dbm", "dBm"),
             entry("ntu", "NTU"),
+            entry("%el", "%"),
+            entry("lux", "lx"),
+            entry("l/m2", "mm"),
+            entry("mmhr", "mm/h"),
+            entry("mm/hr", "mm/h"),
+            entry("in/h", "[in_i]/h"),
+            entry("in/hr", "[in_i]/h"),
+            entry("volt", "V"),
+            entry("volts", "V"),
+            entry("", "1"),
             entry("ph", "1"));
 
     /** Logarithms and scales that only mean themselves. */
@@ -70,9 +81,16 @@ final class UnitNames {
             entry("mg/L", "mg/L, ug/L, g/m3"),
             entry("uS/cm", "uS/cm, mS/cm, S/m"),
             entry("m3/s", "m3/s, m3/h, L/s"),
+            entry("mm/h", "mm/h, cm/h, in/h"),
+            entry("lx", "lx, klx"),
+            entry("V", "V, mV"),
+            entry("A", "A, mA"),
+            entry("W", "W, kW"),
+            entry("Bq/m3", "Bq/m3"),
             entry("%", "%, 1 (a share from 0 to 1)"));
 
-    private static final List<Quantity> GASES = List.of(Quantity.SO2, Quantity.NO2, Quantity.O3, Quantity.CO);
+    private static final List<Quantity> GASES =
+            List.of(Quantity.SO2, Quantity.NO2, Quantity.NO, Quantity.NOX, Quantity.O3, Quantity.CO, Quantity.HCHO);
 
     private UnitNames() {}
 
@@ -84,6 +102,16 @@ final class UnitNames {
                 .replace('\u22c5', '.')
                 .replaceAll("\\s+|\\^|\\*\\*", "");
         return CODES.getOrDefault(plain.toLowerCase(Locale.ROOT), plain);
+    }
+
+    /** Spellings worth trying for a quantity that carries its unit in the payload. */
+    static Set<String> spellings(Quantity quantity) {
+        Set<String> spellings = new HashSet<>(CODES.keySet());
+        spellings.addAll(CODES.values());
+        spellings.add(quantity.unit());
+        for (String one : COMMON.getOrDefault(quantity.unit(), "").split(", ", -1))
+            spellings.add(one.replaceAll(" .*", ""));
+        return spellings;
     }
 
     /** Whether a quantity's unit has no other unit to be converted from. */

@@ -20,8 +20,7 @@ import ridgeline.domain.Words;
 
 /**
  * A place in a YAML document that knows its file, field path, line and column, and reports there what it does not find.
- *
- * <p>Nothing here throws for bad input. An accessor on an absent value gives null (or an empty collection) and says
+ * Nothing here throws for bad input. An accessor on an absent value gives null (or an empty collection) and says
  * nothing: what must be there is asked for with {@link #required()}. A value of the wrong kind gives null and one
  * problem; nothing is coerced: {@code "8080"} is text, {@code 8080} is a number.
  */
@@ -32,9 +31,7 @@ final class Yaml {
     private final Problems problems;
     private final String path;
     private final @Nullable Node node;
-    /** Where a problem is located: the value itself, or its parent when it is absent. */
-    private final @Nullable Mark mark;
-
+    private final @Nullable Mark mark; // of the value itself, or of its parent when it is absent
     private final boolean silent; // below something that was already reported
 
     private Yaml(
@@ -96,7 +93,7 @@ final class Yaml {
 
     /** The value of a key; absent when there is none, silent below something that holds no keys. */
     Yaml at(String key) {
-        String inner = join(path, key);
+        String inner = YamlWords.join(path, key);
         if (node == null) return new Yaml(file, problems, inner, null, mark, silent);
         if (!(node instanceof MappingNode map)) {
             refuse("keys and values");
@@ -132,7 +129,7 @@ final class Yaml {
         if (node instanceof MappingNode map) {
             for (NodeTuple tuple : map.getValue()) {
                 String key = keyOf(tuple);
-                if (key != null) entries.putIfAbsent(key, child(join(path, key), tuple.getValueNode()));
+                if (key != null) entries.putIfAbsent(key, child(YamlWords.join(path, key), tuple.getValueNode()));
             }
         } else if (node != null) {
             refuse("keys and values");
@@ -151,7 +148,7 @@ final class Yaml {
         for (NodeTuple tuple : map.getValue()) {
             String key = keyOf(tuple);
             if (key == null || known.contains(key)) continue;
-            child(join(path, key), tuple.getKeyNode())
+            child(YamlWords.join(path, key), tuple.getKeyNode())
                     .problem(
                             "is not a known key" + Nearest.hint(key, known) + ", allowed: " + String.join(", ", known));
         }
@@ -180,6 +177,12 @@ final class Yaml {
     @Nullable
     String raw(String allowed) {
         return YamlWords.raw(this, node, allowed, any -> true);
+    }
+
+    /** Text, number, true or false as it is written; nothing, and no problem, for null. */
+    @Nullable
+    String scalar(String allowed) {
+        return YamlWords.scalar(this, node, allowed);
     }
 
     /** A finite number of the YAML core schema. */
@@ -232,10 +235,6 @@ final class Yaml {
     /** The value as a person sees it in the file, shortened. */
     String shown() {
         return YamlWords.shown(node);
-    }
-
-    static String join(String path, String key) {
-        return path.isEmpty() ? key : path + "." + key;
     }
 
     private Yaml child(String inner, Node value) {

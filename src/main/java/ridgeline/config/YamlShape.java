@@ -77,7 +77,7 @@ final class YamlShape {
             Node key = tuple.getKeyNode();
             String inner = path;
             if (key instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)) {
-                inner = Yaml.join(path, scalar.getValue());
+                inner = YamlWords.join(path, scalar.getValue());
                 Node first = seen.putIfAbsent(scalar.getValue(), key);
                 if (first != null)
                     report(key, inner, "is given twice, first in line " + line(first) + ", allowed: once");

@@ -62,6 +62,17 @@ final class YamlWords {
         return null;
     }
 
+    /** A value as it is written; null, without a problem, for null. */
+    static @Nullable String scalar(Yaml place, @Nullable Node node, String allowed) {
+        if (node instanceof ScalarNode scalar) return scalar.getTag().equals(Tag.NULL) ? null : scalar.getValue();
+        if (node != null) place.refuse(allowed);
+        return null;
+    }
+
+    static String join(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
     /** A plain text stands under {@code en}, where every language falls back to. */
     static @Nullable Words words(Yaml place) {
         if (!place.isPresent()) return null;

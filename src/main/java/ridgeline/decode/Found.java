@@ -41,6 +41,11 @@ final class Found {
         texts[place] = value;
     }
 
+    void truth(int place, boolean value) {
+        kinds[place] = Kind.OTHER;
+        texts[place] = Boolean.toString(value);
+    }
+
     void other(int place, Kind kind) {
         kinds[place] = kind;
     }
@@ -53,7 +58,11 @@ final class Found {
         return numbers[place];
     }
 
-    /** The text of a string, or of a number that was asked for exactly. */
+    boolean isThere(int place) {
+        return kinds[place] != Kind.ABSENT && kinds[place] != Kind.NULL;
+    }
+
+    /** The text of a string, of true and false, or of a number that was asked for exactly. */
     String text(int place) {
         String text = texts[place];
         return text == null ? "" : text;

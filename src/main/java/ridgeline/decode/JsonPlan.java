@@ -10,26 +10,47 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Pointer;
 
 /**
- * All places that one sensor reads in a JSON payload, compiled into a tree that is walked along with the parser: one pass, no
+ * All pointers that one sensor reads in a JSON payload, compiled into a tree that is walked along with the parser: one pass, no
  * document in memory. Immutable. Strict JSON (RFC 8259): no duplicates, no NaN, nothing after the value, 20 levels at most.
  */
 final class JsonPlan {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(20)
-                    .maxStringLength(64 * 1024)
-                    .maxNameLength(1024)
-                    .maxNumberLength(64)
-                    .build())
-            .build();
+    static final String LONE_VALUE = "one value alone where an object or a list belongs";
+
+    static final JsonFactory JSON = factory(true);
+
+    /** What is not looked at is read too, since it may be wrong. */
+    private static final Node NOWHERE = new Node();
+
+    /** Duplicates are told here, {@link MemberNames faster}. */
+    private static final JsonFactory FAST = factory(false);
 
     private final Node root = new Node();
-    private final boolean[] exact;
+    private final Reads[] reads;
+    private final boolean takesRoot;
+
+    private static JsonFactory factory(boolean tellsDuplicates) {
+        return JsonFactory.builder()
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, tellsDuplicates)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(20)
+                        .maxStringLength(64 * 1024)
+                        .maxNameLength(1024)
+                        .maxNumberLength(64)
+                        .build())
+                .build();
+    }
+
+    /** What a number at a place is wanted for, which says whether it is wanted as it is written too. */
+    enum Reads {
+        VALUE,
+        /** A count since 1970 that is whole in a double: as written only where it has a fraction. */
+        COUNT,
+        TEXT
+    }
 
     /** One level of the tree: the places that end here and the ways on. */
     private static final class Node {
@@ -39,37 +60,41 @@ final class JsonPlan {
         private Node child(String token) {
             return children.computeIfAbsent(token, key -> new Node());
         }
-    }
 
-    /** @param exactPlace the place whose number is wanted as written too (a time), or -1 */
-    JsonPlan(List<String> pointers, int exactPlace) {
-        exact = new boolean[pointers.size()];
-        for (int place = 0; place < pointers.size(); place++) {
-            exact[place] = place == exactPlace;
-            Node node = root;
-            for (String token : Pointer.tokens(pointers.get(place))) node = node.child(token);
-            node.places = Arrays.copyOf(node.places, node.places.length + 1);
-            node.places[node.places.length - 1] = place;
+        private Node element(int i) {
+            return children.isEmpty() ? NOWHERE : children.getOrDefault(Integer.toString(i), NOWHERE);
         }
     }
 
-    int places() {
-        return exact.length;
+    /**
+     * @param pointers places that are JSON Pointers
+     * @param reads what the number of each place is wanted for
+     */
+    JsonPlan(List<Pointer> pointers, Reads[] reads) {
+        this.reads = reads.clone();
+        for (int place = 0; place < pointers.size(); place++) {
+            Node node = root;
+            for (Pointer.Step step : pointers.get(place).steps()) node = node.child(((Pointer.Key) step).name());
+            node.places = Arrays.copyOf(node.places, node.places.length + 1);
+            node.places[node.places.length - 1] = place;
+        }
+        takesRoot = root.places.length > 0;
     }
 
     /** Fills {@code found} with what stands at each place; throws when the payload is not strict JSON in UTF-8. */
     void read(byte[] payload, int from, int length, Found found) throws IOException {
         found.clear();
         if (isWide(payload, from, length)) throw new IOException("not in UTF-8");
-        try (JsonParser parser = JSON.createParser(payload, from, length)) {
+        try (JsonParser parser = FAST.createParser(payload, from, length)) {
             if (parser.nextToken() == null) throw new IOException("no JSON value");
+            if (!takesRoot && !parser.currentToken().isStructStart()) throw new IOException(LONE_VALUE);
             visit(parser, root, found);
             if (parser.nextToken() != null) throw new IOException("something follows the JSON value");
         }
     }
 
     /** The parser would take UTF-16 and UTF-32 too: they begin with a byte order mark or have a NUL in the first two bytes. */
-    private static boolean isWide(byte[] payload, int from, int length) {
+    static boolean isWide(byte[] payload, int from, int length) {
         for (int i = from; i < from + Math.min(length, 2); i++) {
             if (payload[i] == 0 || payload[i] == (byte) 0xFE || payload[i] == (byte) 0xFF) return true;
         }
@@ -80,29 +105,31 @@ final class JsonPlan {
         JsonToken token = parser.currentToken();
         for (int place : node.places) note(parser, token, place, found);
         if (token == JsonToken.START_OBJECT) {
+            MemberNames names = new MemberNames();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                if (!names.add(name)) throw new IOException("Duplicate field '" + name + "'");
                 parser.nextToken();
-                visitOrSkip(parser, node.children.get(name), found);
+                visit(parser, node.children.getOrDefault(name, NOWHERE), found);
             }
         } else if (token == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                visitOrSkip(parser, node.children.isEmpty() ? null : node.children.get(Integer.toString(i)), found);
+                visit(parser, node.element(i), found);
             }
         }
-    }
-
-    private void visitOrSkip(JsonParser parser, @Nullable Node node, Found found) throws IOException {
-        if (node != null) visit(parser, node, found);
-        else parser.skipChildren();
     }
 
     private void note(JsonParser parser, JsonToken token, int place, Found found) throws IOException {
         switch (token) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                found.number(place, parser.getDoubleValue(), exact[place] ? parser.getText() : null);
+                found.number(place, parser.getDoubleValue(), isExact(place, token) ? parser.getText() : null);
             case VALUE_STRING -> found.text(place, parser.getText());
             case VALUE_NULL -> found.other(place, Found.Kind.NULL);
+            case VALUE_TRUE, VALUE_FALSE -> found.truth(place, token == JsonToken.VALUE_TRUE);
             default -> found.other(place, Found.Kind.OTHER);
         }
+    }
+
+    private boolean isExact(int place, JsonToken number) {
+        return reads[place] == Reads.TEXT || (reads[place] == Reads.COUNT && number == JsonToken.VALUE_NUMBER_FLOAT);
     }
 }

@@ -1,12 +1,10 @@
 package ridgeline.decode;
 
-import java.nio.charset.StandardCharsets;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * A payload that is one number as text. Stricter than {@link Double#parseDouble}, which also takes {@code NaN}, {@code 21.5f}
- * and {@code 0x1p3}; blanks, line ends and trailing NULs around it are forgiven.
+ * One number as text. Stricter than {@link Double#parseDouble}, which also takes {@code NaN}, {@code 21.5f} and {@code 0x1p3};
+ * blanks, line ends and trailing NULs around it are forgiven.
  */
 final class PlainNumber {
     private static final int LONGEST = 64;
@@ -14,18 +12,31 @@ final class PlainNumber {
 
     private PlainNumber() {}
 
-    static OptionalDouble read(byte[] payload, int from, int length) {
-        int start = from;
-        int end = from + length;
-        while (start < end && isPadding(payload[start])) start++;
-        while (end > start && isPadding(payload[end - 1])) end--;
-        if (end == start || end - start > LONGEST) return OptionalDouble.empty();
-        String text = new String(payload, start, end - start, StandardCharsets.ISO_8859_1);
-        if (!GRAMMAR.matcher(text).matches()) return OptionalDouble.empty();
-        return OptionalDouble.of(Double.parseDouble(text));
+    /**
+     * NaN when it is none.
+     *
+     * @param text without padding around it
+     * @param decimal the decimal sign
+     */
+    static double read(String text, char decimal) {
+        if (text.isEmpty() || text.length() > LONGEST) return Double.NaN;
+        String number = text;
+        if (decimal != '.') {
+            if (text.indexOf('.') >= 0) return Double.NaN;
+            number = text.replace(decimal, '.');
+        }
+        return GRAMMAR.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
     }
 
-    private static boolean isPadding(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\n' || b == 0;
+    static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isPadding(text.charAt(start))) start++;
+        while (end > start && isPadding(text.charAt(end - 1))) end--;
+        return text.substring(start, end);
+    }
+
+    private static boolean isPadding(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0;
     }
 }

@@ -1,140 +1,144 @@
 package ridgeline.decode;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.Reading;
+import ridgeline.domain.Pointer;
+import ridgeline.domain.Quantity;
 import ridgeline.domain.Sensor;
-import ridgeline.domain.Sensor.Channel;
-import ridgeline.domain.Series;
 
-/** One sensor on one topic, compiled: how its payload reads and which series it feeds. Confined to the decoding thread. */
+/** One sensor on one topic: reads its payloads as planned. Confined to the decoding thread. */
 final class Route {
-    private static final int MOST_SHOWN = 40;
-
     private final Sensor sensor;
-    private final List<Channel> channels;
-    private final List<Series> series;
-    private final @Nullable JsonPlan plan;
-    private final @Nullable TimeReader time;
+    private final List<Wanted> wanted;
+    private final List<Clock> clocks;
+    private final List<Pointer> places;
+    private final int[] fanning;
+    private final int[] steady;
+    /** Whether a quantity may be found at several places, of which the first counts. */
+    private final boolean repeats;
+
+    private final @Nullable JsonPlan streaming;
+    private final @Nullable Form form;
     private final Found found;
+    private final Taking taking;
+    /** What to say of a message that holds none of it. */
+    private final String nothing;
 
-    Route(Sensor sensor, Map<String, String> captured, ZoneId defaultZone) {
+    Route(Sensor sensor, Plan plan, @Nullable Form form) {
         this.sensor = sensor;
-        channels = sensor.channels();
-        String id = Captures.fill(sensor.id(), captured);
-        series = channels.stream()
-                .map(channel -> Series.of(id, sensor.venueId(), channel.quantity()))
-                .toList();
-        time = sensor.time() == null ? null : new TimeReader(sensor.time(), defaultZone);
-        List<String> pointers =
-                new ArrayList<>(channels.stream().map(Channel::at).toList());
-        if (sensor.time() != null) pointers.add(sensor.time().at());
-        plan = sensor.format() == Sensor.Format.JSON
-                ? new JsonPlan(pointers, sensor.time() == null ? -1 : channels.size())
-                : null;
-        found = new Found(pointers.size());
-    }
-
-    List<Series> series() {
-        return series;
+        this.form = form;
+        wanted = plan.wanted();
+        clocks = plan.clocks();
+        places = plan.places();
+        fanning = plan.fanning();
+        steady = plan.steady();
+        streaming = plan.streaming();
+        repeats =
+                wanted.stream().map(one -> one.channel().quantity()).distinct().count() < wanted.size();
+        nothing = "none of " + wanted.stream().map(Wanted::name).toList() + " is there";
+        found = new Found(places.size());
+        taking = new Taking(sensor, plan.name(), found);
     }
 
     Decoded decode(byte[] payload, boolean retained, long arrived) {
-        int from = startsWithByteOrderMark(payload) ? 3 : 0;
-        int length = payload.length - from;
-        if (sensor.format() == Sensor.Format.NUMBER) {
-            readNumber(payload, from, length);
-        } else if (plan != null) {
-            while (length > 0 && payload[from + length - 1] == 0) length--;
-            try {
-                plan.read(payload, from, length, found);
-            } catch (IOException notJson) {
-                return new Decoded.Rejected("not JSON: " + oneLine(notJson.getMessage()));
+        Outcome outcome = new Outcome(wanted.size());
+        taking.begin(outcome, retained, arrived);
+        try {
+            List<ridgeline.domain.Dialect.Unpacking> steps = sensor.dialect().unpack();
+            byte[] bytes = withoutMark(steps.isEmpty() ? payload : Unpacker.unpack(payload, steps));
+            if (sensor.format() == Sensor.Format.NUMBER) readNumber(bytes);
+            else if (streaming != null) readStream(streaming, bytes);
+            else if (form != null) readTree(form.tree(bytes, arrived));
+        } catch (Unreadable unreadable) {
+            if (!unreadable.isWrong()) return new Decoded.Ignored(Shown.line(unreadable.getMessage()));
+            return new Decoded.Rejected(Shown.line(unreadable.getMessage()));
+        } catch (IOException notInFormat) {
+            String foreign = Foreign.of(payload);
+            if (foreign != null) return new Decoded.Ignored(foreign);
+            String name = sensor.format() == Sensor.Format.JSON
+                    ? "JSON"
+                    : sensor.format().name().toLowerCase(Locale.ROOT);
+            return new Decoded.Rejected(
+                    "not " + name + ": " + Shown.line(notInFormat.getMessage()) + Unpacker.hint(payload));
+        }
+        return outcome.decoded(nothing);
+    }
+
+    private void readNumber(byte[] bytes) {
+        String text = PlainNumber.trimmed(new String(bytes, StandardCharsets.UTF_8));
+        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\""))
+            text = text.substring(1, text.length() - 1);
+        found.clear();
+        for (Wanted one : wanted) found.text(one.places().get(0), text);
+        takeAll();
+    }
+
+    private void readStream(JsonPlan plan, byte[] bytes) throws IOException {
+        int length = bytes.length;
+        while (length > 0 && bytes[length - 1] == 0) length--;
+        plan.read(bytes, 0, length, found);
+        takeAll();
+    }
+
+    /** Everything stands at its place, once. */
+    private void takeAll() {
+        for (int i = 0; i < clocks.size(); i++) clocks.get(i).forget();
+        Set<Quantity> done = repeats ? EnumSet.noneOf(Quantity.class) : null;
+        for (int i = 0; i < wanted.size(); i++) {
+            Wanted one = wanted.get(i);
+            if (done != null && done.contains(one.channel().quantity())) continue;
+            if (takeFirst(one) && done != null) done.add(one.channel().quantity());
+        }
+    }
+
+    private boolean takeFirst(Wanted one) {
+        if (one.place() >= 0) return taking.take(one, one.place());
+        for (int place : one.places()) if (taking.take(one, place)) return true;
+        return false;
+    }
+
+    private void readTree(JsonNode root) throws Unreadable {
+        if (root.isValueNode() && !root.isBinary()) throw Unreadable.wrong("not JSON: " + JsonPlan.LONE_VALUE);
+        Walk walk = new Walk(root);
+        found.clear();
+        for (int place : steady) set(place, walk.first(places.get(place)));
+        Map<Quantity, Set<List<Object>>> done = new EnumMap<>(Quantity.class);
+        for (Wanted one : wanted) {
+            Set<List<Object>> elements = done.computeIfAbsent(one.channel().quantity(), any -> new HashSet<>());
+            for (int place : one.places()) {
+                walk.each(places.get(place), node -> {
+                    List<Object> element = walk.bound();
+                    if (elements.contains(element)) return;
+                    for (int other : fanning) set(other, walk.first(places.get(other)));
+                    set(place, node);
+                    one.clock().forget();
+                    if (taking.take(one, place)) elements.add(element);
+                });
             }
         }
-        return collect(retained, arrived);
     }
 
-    private void readNumber(byte[] payload, int from, int length) {
-        found.clear();
-        OptionalDouble value = PlainNumber.read(payload, from, length);
-        for (int place = 0; place < channels.size(); place++) {
-            if (value.isPresent()) found.number(place, value.getAsDouble(), null);
-            else
-                found.text(
-                        place,
-                        new String(
-                                payload, from, Math.min(length, MOST_SHOWN), java.nio.charset.StandardCharsets.UTF_8));
-        }
+    private void set(int place, @Nullable JsonNode node) {
+        if (node == null) found.other(place, Found.Kind.ABSENT);
+        else if (node.isNumber()) found.number(place, node.doubleValue(), node.asText());
+        else if (node.isTextual()) found.text(place, node.asText());
+        else if (node.isBoolean()) found.truth(place, node.booleanValue());
+        else found.other(place, node.isNull() ? Found.Kind.NULL : Found.Kind.OTHER);
     }
 
-    private Decoded collect(boolean retained, long arrived) {
-        OptionalLong own = time == null ? OptionalLong.empty() : time.read(found, channels.size());
-        Stamp stamp = Stamp.of(own, time != null, arrived);
-        if (retained && !stamp.own()) return new Decoded.Ignored("retained, and its age is unknown");
-        List<Reading> readings = new ArrayList<>(channels.size());
-        String flaw = null;
-        boolean nothingThere = true;
-        for (int place = 0; place < channels.size(); place++) {
-            Channel channel = channels.get(place);
-            if (found.kind(place) != Found.Kind.ABSENT) nothingThere = false;
-            String wrong = wrong(place, channel);
-            if (wrong != null && flaw == null) flaw = wrong;
-            if (found.kind(place) != Found.Kind.NUMBER || wrong != null) continue;
-            double value = channel.canonical(found.number(place));
-            readings.add(new Reading(
-                    series.get(place), stamp.t(), value, stamp.quality(sensor.state(), channel, value), stamp.own()));
-        }
-        if (!readings.isEmpty()) return new Decoded.Readings(readings, flaw);
-        if (flaw != null) return new Decoded.Rejected(flaw);
-        if (nothingThere)
-            return new Decoded.Rejected(
-                    "none of " + channels.stream().map(c -> name(c)).toList() + " is there");
-        return new Decoded.Ignored("no value");
-    }
-
-    /** What is wrong with the value at a place, or null; null and missing values are no readings but not wrong. */
-    private @Nullable String wrong(int place, Channel channel) {
-        return switch (found.kind(place)) {
-            case ABSENT, NULL -> null;
-            case NUMBER ->
-                Double.isFinite(channel.canonical(found.number(place)))
-                        ? null
-                        : name(channel) + ": the number is too large";
-            case TEXT -> name(channel) + ": text '" + shortened(found.text(place)) + "' where a number belongs";
-            case OTHER -> name(channel) + ": not a number";
-        };
-    }
-
-    private static String name(Channel channel) {
-        return channel.at().isEmpty() ? channel.quantity().id() : channel.at();
-    }
-
-    private static String shortened(String text) {
-        String line = oneLine(text);
-        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "…";
-    }
-
-    private static String oneLine(@Nullable String text) {
-        if (text == null) return "";
-        int end = text.indexOf('\n');
-        String first = end < 0 ? text : text.substring(0, end);
-        return first.codePoints()
-                .map(point -> Character.isISOControl(point) ? ' ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean startsWithByteOrderMark(byte[] payload) {
-        return payload.length >= 3
-                && payload[0] == (byte) 0xEF
-                && payload[1] == (byte) 0xBB
-                && payload[2] == (byte) 0xBF;
+    private static byte[] withoutMark(byte[] bytes) {
+        boolean marked =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
 }

@@ -1,8 +1,6 @@
 package ridgeline.decode;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.OptionalLong;
 import ridgeline.domain.Quality;
 import ridgeline.domain.Sensor;
 
@@ -14,15 +12,18 @@ import ridgeline.domain.Sensor;
 record Stamp(long t, boolean own, Quality trust) {
     private static final long LATE = Duration.ofHours(1).toMillis();
     private static final long AHEAD = Duration.ofMinutes(5).toMillis();
-    private static final long EARLIEST = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
 
-    /** @param expected whether the sensor is configured to carry its time */
-    static Stamp of(OptionalLong own, boolean expected, long arrived) {
-        if (!expected) return new Stamp(arrived, false, Quality.GOOD);
-        if (own.isEmpty()) return new Stamp(arrived, false, Quality.SUSPECT_CLOCK);
-        long t = own.getAsLong();
-        if (t < EARLIEST || t - arrived > AHEAD) return new Stamp(arrived, false, Quality.SUSPECT_CLOCK);
+    static boolean isBelieved(long t, long earliest, long arrived) {
+        return t >= earliest && t - arrived <= AHEAD;
+    }
+
+    static Stamp own(long t, long arrived) {
         return new Stamp(t, true, arrived - t > LATE ? Quality.LATE : Quality.GOOD);
+    }
+
+    /** @param expected whether the payload should have carried a time that can be believed */
+    static Stamp onArrival(boolean expected, long arrived) {
+        return new Stamp(arrived, false, expected ? Quality.SUSPECT_CLOCK : Quality.GOOD);
     }
 
     /** The gravest thing to say about a value wins. */

@@ -12,6 +12,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.OptionalLong;
 import ridgeline.domain.Sensor.TimeSource;
+import ridgeline.domain.Sensor.TimeUnitOf;
 
 /** Reads a payload's time as configured, to UTC epoch milliseconds. Empty when the text is no such time. Immutable. */
 final class TimeReader {
@@ -38,10 +39,13 @@ final class TimeReader {
         zone = source.zone() == null ? defaultZone : source.zone();
         format = source.pattern() == null
                 ? ISO
-                : DateTimeFormatter.ofPattern(ofProlepticYear(source.pattern()), Locale.ROOT)
+                : new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(ofProlepticYear(source.pattern()))
+                        .toFormatter(Locale.ROOT)
                         .withResolverStyle(ResolverStyle.STRICT);
         decimalShift = switch (source.unit()) {
-            case S -> 3;
+            case S, AGE_S -> 3;
             case US -> -3;
             case NS -> -6;
             default -> 0;
@@ -61,13 +65,25 @@ final class TimeReader {
         return String.join("'", parts);
     }
 
-    OptionalLong read(Found found, int place) {
+    /** @param arrived when the message came (epoch ms), which an age is counted from */
+    OptionalLong read(Found found, int place, long arrived) {
         boolean number = found.kind(place) == Found.Kind.NUMBER;
         if (!number && found.kind(place) != Found.Kind.TEXT) return OptionalLong.empty();
         return switch (source.unit()) {
-            case S, MS, US, NS -> number ? epoch(found.number(place), found.text(place)) : OptionalLong.empty();
+            case S, MS, US, NS -> count(found, place);
+            case AGE_S, AGE_MS -> {
+                OptionalLong age = count(found, place);
+                yield age.isEmpty() || age.getAsLong() < 0 ? age : OptionalLong.of(arrived - age.getAsLong());
+            }
             case ISO8601, PATTERN -> written(found.text(place).trim());
         };
+    }
+
+    private OptionalLong count(Found found, int place) {
+        if (found.kind(place) == Found.Kind.NUMBER) return epoch(found.number(place), found.text(place));
+        String text = PlainNumber.trimmed(found.text(place));
+        double number = PlainNumber.read(text, '.');
+        return Double.isNaN(number) ? OptionalLong.empty() : epoch(number, text);
     }
 
     private OptionalLong epoch(double rough, String exact) {
@@ -82,13 +98,20 @@ final class TimeReader {
     }
 
     private OptionalLong written(String text) {
+        int slash = source.unit() == TimeUnitOf.ISO8601 ? text.lastIndexOf('/') : -1;
         try {
-            TemporalAccessor parsed = format.parseBest(text, Instant::from, LocalDateTime::from);
-            Instant instant =
-                    parsed instanceof LocalDateTime local ? local.atZone(zone).toInstant() : Instant.from(parsed);
-            return OptionalLong.of(instant.toEpochMilli());
+            // An interval counts by its end.
+            TemporalAccessor parsed = format.parseBest(text.substring(slash + 1), Instant::from, LocalDateTime::from);
+            if (parsed instanceof LocalDateTime local) return of(local);
+            return OptionalLong.of(Instant.from(parsed).toEpochMilli());
         } catch (DateTimeException | ArithmeticException notATime) {
             return OptionalLong.empty();
         }
+    }
+
+    /** Empty in the hour that is left out when clocks go forward; the first of the two when they go back. */
+    private OptionalLong of(LocalDateTime local) {
+        if (zone.getRules().getValidOffsets(local).isEmpty()) return OptionalLong.empty();
+        return OptionalLong.of(local.atZone(zone).toInstant().toEpochMilli());
     }
 }

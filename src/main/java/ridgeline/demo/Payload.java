@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ridgeline.domain.Dialect;
+import ridgeline.domain.Pointer;
 import ridgeline.domain.Sensor;
 
 /**
@@ -32,6 +34,17 @@ final class Payload {
         this.pattern = time == null || time.pattern() == null
                 ? null
                 : DateTimeFormatter.ofPattern(time.pattern(), Locale.ROOT).withZone(zone(time));
+    }
+
+    /** Whether the entry can be read backwards: plain pointers, or a plain number. */
+    static boolean canSay(Sensor sensor) {
+        if (!sensor.dialect().equals(Dialect.PLAIN)) return false;
+        if (sensor.format() == Sensor.Format.NUMBER) return sensor.channels().size() == 1;
+        return sensor.format() == Sensor.Format.JSON
+                && (sensor.time() == null || Pointer.of(sensor.time().at()).isPointer())
+                && sensor.channels().stream()
+                        .allMatch(channel -> Pointer.of(channel.at()).isPointer()
+                                && channel.details().equals(Sensor.Details.NONE));
     }
 
     static Payload of(Sensor sensor) {
@@ -120,6 +133,7 @@ final class Payload {
             case MS -> Long.toString(t);
             case US -> t + "000";
             case NS -> t + "000000";
+            case AGE_S, AGE_MS -> "0";
             case ISO8601 -> time.zone() == null ? quoted(instant.toString()) : quoted(local(instant, time.zone()));
             case PATTERN -> quoted(pattern == null ? instant.toString() : pattern.format(instant));
         };

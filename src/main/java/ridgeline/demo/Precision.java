@@ -52,9 +52,9 @@ record Precision(double absolute, double relative, double step) {
         double steps = Math.rint((value + chance * (absolute + relative * Math.abs(value))) / step);
         double shown = step < 1 ? steps / Math.rint(1 / step) : steps * step;
         return switch (quantity) {
-            case TEMPERATURE, SNOW_TEMPERATURE, SIGNAL -> shown;
+            case TEMPERATURE, SNOW_TEMPERATURE, DEW_POINT, SOIL_TEMPERATURE, SIGNAL -> shown;
             case WIND_DIRECTION -> (shown + 360) % 360;
-            case HUMIDITY, BATTERY -> Math.max(0, Math.min(100, shown));
+            case HUMIDITY, SOIL_MOISTURE, BATTERY -> Math.max(0, Math.min(100, shown));
             default -> Math.max(0, shown);
         };
     }

@@ -70,7 +70,7 @@ public final class Simulator implements AutoCloseable {
         this.clock = clock;
         this.speed = speed;
         for (Sensor sensor : sensors)
-            if (sensor.state() != Sensor.State.RETIRED && !sensor.channels().isEmpty())
+            if (sensor.state() != Sensor.State.RETIRED && !sensor.channels().isEmpty() && Payload.canSay(sensor))
                 instruments.addAll(Instrument.of(paced(sensor, speed)));
         this.weather = new Weather(scenario, clock.instant(), seed);
         this.noise = new Noise(seed);
@@ -92,7 +92,10 @@ public final class Simulator implements AutoCloseable {
                 sensor.time(),
                 shortest,
                 sensor.channels(),
-                sensor.state());
+                sensor.state(),
+                sensor.classes(),
+                sensor.dialect(),
+                sensor.availability());
     }
 
     /** Begins to publish, to be called once. Returns at once; when the broker is away it is waited for. */

@@ -69,7 +69,24 @@ public enum Quantity {
     OIL("mg/L", 2),
     SURFACTANT("mg/L", 2),
     SULPHIDE("mg/L", 3),
-    FECAL_COLIFORM("1/L", 0);
+    FECAL_COLIFORM("1/L", 0),
+    PM1("ug/m3", 0),
+    PM4("ug/m3", 0),
+    NO("ug/m3", 0),
+    VOC_INDEX("1", 0),
+    NOX_INDEX("1", 0),
+    DEW_POINT("degC", 1),
+    SOIL_TEMPERATURE("degC", 1),
+    SOIL_MOISTURE("%", 0),
+    PRECIPITATION_RATE("mm/h", 1),
+    ILLUMINANCE("lx", 0),
+    UV_INDEX("1", 1),
+    VOLTAGE("V", 1),
+    CURRENT("A", 2),
+    POWER("W", 0),
+    BATTERY_VOLTAGE("V", 2),
+    /** What has no quantity of its own here: a count, a rating, a raw figure. */
+    OTHER("1", 2);
 
     private static final Map<String, Quantity> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Quantity::id, Function.identity()));
@@ -106,7 +123,7 @@ public enum Quantity {
 
     /** Battery and signal describe the instrument, not the venue. */
     public boolean isDiagnostic() {
-        return this == BATTERY || this == SIGNAL;
+        return this == BATTERY || this == SIGNAL || this == BATTERY_VOLTAGE;
     }
 
     public static Optional<Quantity> of(String id) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ridgeline.decode.Decoded;
 import ridgeline.decode.Decoder;
+import ridgeline.domain.Absence;
 import ridgeline.domain.Change;
 import ridgeline.domain.Committed;
 import ridgeline.domain.Reading;
@@ -42,9 +43,10 @@ final class Batch implements AutoCloseable {
         if (again) log.triesAgain();
         Counts counts = new Counts();
         List<Reading> stored = new ArrayList<>();
+        List<Committed.Gone> gone = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             if (arrival instanceof Arrival.Opened opened) log.opened(opened.sessionPresent(), opened.at());
-            else if (arrival instanceof Arrival.Message message) store(message, stored, counts);
+            else if (arrival instanceof Arrival.Message message) store(message, stored, gone, counts);
         }
         Judgement judgement = judge.judge(now);
         judgement.judged().verdicts().forEach(log::put);
@@ -55,7 +57,7 @@ final class Batch implements AutoCloseable {
                 || !judgement.days().isEmpty()) log.commit();
         if (arrivals.isEmpty()) log.forgetALittle(now);
         counts.addTo(tally, stored.size());
-        return new Committed(now, stored, judgement.judged());
+        return new Committed(now, stored, judgement.judged(), gone);
     }
 
     /** Everything judged so far. */
@@ -63,7 +65,7 @@ final class Batch implements AutoCloseable {
         return new Committed(now, List.of(), judge.judged());
     }
 
-    private void store(Arrival.Message message, List<Reading> stored, Counts counts) {
+    private void store(Arrival.Message message, List<Reading> stored, List<Committed.Gone> gone, Counts counts) {
         if (log.isRedelivered(message.packetId(), message.topic(), message.payload(), message.repeated())) {
             counts.redelivered++;
             return;
@@ -87,6 +89,12 @@ final class Batch implements AutoCloseable {
             log.quarantine(message.topic(), message.payload(), rejected.reason(), message.arrived());
         } else if (decoded instanceof Decoded.Ignored) {
             counts.ignored++;
+        } else if (decoded instanceof Decoded.Gone some) {
+            counts.ignored++;
+            for (Absence absence : some.absences()) {
+                judge.silent(absence);
+                gone.add(new Committed.Gone(absence, stored.size()));
+            }
         } else {
             counts.unmatched++;
         }

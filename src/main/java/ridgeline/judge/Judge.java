@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import ridgeline.domain.Absence;
 import ridgeline.domain.AirIndex;
 import ridgeline.domain.Change;
 import ridgeline.domain.DayMean;
@@ -96,6 +97,13 @@ public final class Judge {
         boolean reachesBack = HourRing.hourOf(reading.t()) < judgedHour;
         if (reachesBack || change.isCorrection()) days.touched(series, reading.t(), today);
         if (reachesBack || series.wasStale()) mark(series);
+    }
+
+    /** Takes the series of devices that are gone for stale from now on, until the next reading of each. */
+    public void silent(Absence absence) {
+        for (Watched series : roster.all()) {
+            if (absence.covers(series.series().sensorId()) && series.silenced(absence.t())) mark(series);
+        }
     }
 
     /**

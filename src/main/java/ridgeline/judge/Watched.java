@@ -25,6 +25,9 @@ final class Watched {
     private final @Nullable MinuteRing recent;
     private final Map<String, Verdict> verdicts = new HashMap<>();
     private long last = NEVER;
+    /** Since when the device is said to be gone, NEVER while it is not. */
+    private long gone = NEVER;
+
     private boolean dirty;
     private boolean stale;
     private long calendarDay = NEVER;
@@ -85,7 +88,16 @@ final class Watched {
     }
 
     void heard(long t) {
-        if (t > last) last = t;
+        if (t <= last) return;
+        last = t;
+        gone = NEVER;
+    }
+
+    /** @return whether its device was not said to be gone before */
+    boolean silenced(long t) {
+        if (gone != NEVER) return false;
+        gone = t;
+        return true;
     }
 
     /** @return whether it was not marked before */
@@ -107,12 +119,19 @@ final class Watched {
 
     /** After this instant without a new reading the series is stale. */
     long staleAt() {
-        return last == NEVER ? NEVER : last + 3 * (everyMs > 0 ? everyMs : learnedMinutes() * MINUTE_MS);
+        if (last == NEVER) return NEVER;
+        long due = due();
+        return gone == NEVER ? due : Math.min(due, gone - 1);
+    }
+
+    private long due() {
+        return last + 3 * (everyMs > 0 ? everyMs : learnedMinutes() * MINUTE_MS);
     }
 
     /** When it became stale; for one that was never heard here that is noticed now. */
     long silentSince(long now) {
-        return last == NEVER ? now : staleAt();
+        if (last == NEVER) return now;
+        return gone == NEVER ? due() : Math.min(due(), gone);
     }
 
     /** Minutes of an hour that a reading stands for: its own and as many after it as the interval reaches over. */

@@ -2,8 +2,11 @@ package ridgeline.live;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import ridgeline.domain.Committed;
 import ridgeline.domain.Judged;
 import ridgeline.domain.Reading;
 import ridgeline.domain.SectionClass;
+import ridgeline.domain.Series;
 import ridgeline.domain.Stagnation;
 import ridgeline.domain.Status;
 import ridgeline.domain.Verdict;
@@ -20,6 +24,10 @@ import ridgeline.domain.Verdict;
 public final class Board {
     private final Freshness freshness;
     private final Map<String, Reading> latest = new TreeMap<>();
+    private final Map<String, Gaps> gaps = new HashMap<>();
+    /** Series of devices that were said to be gone, and have measured nothing since. */
+    private final Set<String> gone = new HashSet<>();
+
     private final Map<String, Map<String, Verdict>> verdicts = new TreeMap<>();
     private final Map<String, AirIndex> indices = new TreeMap<>();
     private final Map<String, SectionClass> sections = new TreeMap<>();
@@ -42,9 +50,15 @@ public final class Board {
             @Nullable Status status) {}
 
     public void show(Committed committed) {
-        for (Reading reading : committed.readings()) {
-            latest.merge(reading.series().id(), reading, (shown, next) -> next.t() >= shown.t() ? next : shown);
+        int next = 0;
+        for (Committed.Gone one : committed.gone()) {
+            for (; next < one.after(); next++) show(committed.readings().get(next));
+            for (Reading reading : latest.values())
+                if (one.absence().covers(reading.series().sensorId()))
+                    gone.add(reading.series().id());
         }
+        for (; next < committed.readings().size(); next++)
+            show(committed.readings().get(next));
         Judged judged = committed.judged();
         judged.ended().forEach(this::end);
         for (Verdict verdict : judged.verdicts()) {
@@ -53,6 +67,16 @@ public final class Board {
         for (AirIndex index : judged.indices()) indices.put(index.key(), index);
         for (SectionClass section : judged.sections()) sections.put(section.key(), section);
         for (Stagnation stagnation : judged.stagnations()) stagnations.put(stagnation.key(), stagnation);
+    }
+
+    private void show(Reading reading) {
+        String id = reading.series().id();
+        Reading shown = latest.get(id);
+        if (shown != null && reading.t() < shown.t()) return;
+        latest.put(id, reading);
+        if (shown != null && reading.t() == shown.t()) return;
+        gone.remove(id);
+        if (shown != null) gaps.computeIfAbsent(id, any -> new Gaps()).add(reading.t() - shown.t());
     }
 
     private void end(String key) {
@@ -68,10 +92,15 @@ public final class Board {
         for (Reading reading : latest.values()) {
             if (venue != null && !reading.series().venueId().equals(venue)) continue;
             long age = now - reading.t();
-            boolean stale = age > freshness.staleAfter(reading.series());
+            boolean stale = gone.contains(reading.series().id()) || age > staleAfter(reading.series());
             all.add(new Latest(reading, age, stale, gravest(reading.series().id())));
         }
         return all;
+    }
+
+    private long staleAfter(Series series) {
+        Gaps known = gaps.get(series.id());
+        return freshness.staleAfter(series, known == null ? 0 : known.interval());
     }
 
     private @Nullable Status gravest(String seriesId) {

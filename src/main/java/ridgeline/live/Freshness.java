@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ridgeline.domain.IdTemplate;
 import ridgeline.domain.Sensor;
 import ridgeline.domain.Series;
 import ridgeline.domain.Site;
 
 /**
- * When a series counts as silent: after three of its sensor's intervals, or after a quarter of an hour where the interval is not
- * configured. Immutable but for a memory of looked-up sensors; may be asked from any thread.
+ * When a series counts as silent: after three of its sensor's intervals, as configured or as learned, or after a quarter of an hour
+ * where neither is known. Immutable but for a memory of looked-up sensors; may be asked from any thread.
  */
 public final class Freshness {
     private static final int INTERVALS = 3;
     private static final Duration UNKNOWN = Duration.ofMinutes(15);
-    private static final Pattern CAPTURE = Pattern.compile("\\{[^}]+}");
 
     private final Map<String, Sensor> byId = new HashMap<>();
     private final List<Template> templates = new ArrayList<>();
@@ -32,21 +31,8 @@ public final class Freshness {
     public Freshness(Site site) {
         for (Sensor sensor : site.sensors()) {
             if (sensor.id().indexOf('{') < 0) byId.put(sensor.id(), sensor);
-            else templates.add(new Template(idsOf(sensor.id()), sensor));
+            else templates.add(new Template(new IdTemplate(sensor.id()).ids(Map.of()), sensor));
         }
-    }
-
-    private static Pattern idsOf(String template) {
-        StringBuilder pattern = new StringBuilder();
-        Matcher captures = CAPTURE.matcher(template);
-        int from = 0;
-        while (captures.find()) {
-            pattern.append(Pattern.quote(template.substring(from, captures.start())))
-                    .append("[A-Za-z0-9_-]+");
-            from = captures.end();
-        }
-        return Pattern.compile(
-                pattern.append(Pattern.quote(template.substring(from))).toString());
     }
 
     /** The configured sensor of an id, also when the id was made from a template such as {@code mast-{device}}. */
@@ -69,11 +55,14 @@ public final class Freshness {
         return sensor == null ? Optional.empty() : Optional.ofNullable(sensor.every());
     }
 
-    /** After how long without a reading the series is stale, in milliseconds. */
-    public long staleAfter(Series series) {
-        return every(series)
-                .map(every -> every.multipliedBy(INTERVALS))
-                .orElse(UNKNOWN)
-                .toMillis();
+    /**
+     * After how long without a reading the series is stale, in milliseconds.
+     *
+     * @param learned its interval as observed, 0 while that is not known
+     */
+    public long staleAfter(Series series, long learned) {
+        Optional<Duration> every = every(series);
+        if (every.isPresent()) return every.get().toMillis() * INTERVALS;
+        return learned > 0 ? learned * INTERVALS : UNKNOWN.toMillis();
     }
 }

@@ -31,7 +31,7 @@ class TryCommandTest {
                 "{" + TOPIC + ",\"payload\":\"{\\\"ts\\\":1764000000123,\\\"pm25\\\":NaN}\"}",
                 "{\"topic\":\"nobody/hears\",\"payload\":\"1\"}",
                 "{" + TOPIC + ",\"payload\":\"{\\\"pm25\\\":null}\"}",
-                "{" + TOPIC + ",\"payload\":\"{\\\"ts\\\":1764000000123,\\\"pm25\\\":1,\\\"pm10\\\":\\\"2\\\"}\"}");
+                "{" + TOPIC + ",\"payload\":\"{\\\"ts\\\":1764000000123,\\\"pm25\\\":1,\\\"pm10\\\":\\\"2 ug\\\"}\"}");
         assertThat(said.exit()).isZero();
         assertThat(said.err()).isEmpty();
         assertThat(said.lines())
@@ -44,10 +44,10 @@ class TryCommandTest {
                         line -> assertThat(line)
                                 .startsWith("{\"line\":3,\"error\":\"not JSON: Non-standard token 'NaN'"),
                         line -> assertThat(line).isEqualTo("{\"line\":4,\"unmatched\":true}"),
-                        line -> assertThat(line).isEqualTo("{\"line\":5,\"readings\":[]}"),
+                        line -> assertThat(line).isEqualTo("{\"line\":5,\"readings\":[],\"ignored\":\"no value\"}"),
                         line -> assertThat(line)
                                 .startsWith("{\"line\":6,\"readings\":[{")
-                                .endsWith("],\"flaw\":\"/pm10: text '2' where a number belongs\"}"));
+                                .endsWith("],\"flaw\":\"/pm10: text '2 ug' where a number belongs\"}"));
     }
 
     @Test

@@ -63,7 +63,7 @@ class ConfigFolderTest {
                                 + "allowed: kiosk, mqtt, http, store",
                         folder + "/sensors.yaml:1:1: sensors: is missing, allowed: a value",
                         folder + "/sensors.yaml:2:1: sensor: is not a known key; did you mean sensors?, "
-                                + "allowed: venues, sensors");
+                                + "allowed: venues, sensors, reference");
     }
 
     @Test

@@ -62,7 +62,7 @@ class IndexFileTest {
             epa-aqi-2024 | upTo: 100 | level: 2 | categories[1].upTo | is missing
             epa-aqi-2024 | level: 6 | upTo: 500 | categories | a last one without upTo
             epa-aqi-2024 | effect: | efect: | categories[0].efect | effect
-            hj633-2026 | publishAbove: 100, | publishAbove: 100, mayLack: [no], | missing.mayLack[0] | no2
+            hj633-2026 | publishAbove: 100, | publishAbove: 100, mayLack: [n02], | missing.mayLack[0] | no2
             hj633-2026 | publishAbove: 100, | publishAbove: 100, mayLack: [hcho], | missing.mayLack[0] | "inputs"
             hj633-2026 | [0, 50, 100, 150, 200, 300, 400, 500] | [0] | indices | two indices or more
             """)

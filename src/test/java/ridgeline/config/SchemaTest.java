@@ -87,7 +87,8 @@ class SchemaTest {
                 : name.equals("profiles")
                         ? "zzz: 1\nprofiles: [{zzz: 1, name: {zzz: 1}, standards: [{zzz: 1}]}]\ncalendar: [{zzz: 1}]"
                         : "zzz: 1\nvenues: [{zzz: 1, name: {zzz: 1}, slope: {zzz: 1}}]\n"
-                                + "sensors: [{zzz: 1, name: {zzz: 1}, time: {zzz: 1}, readings: [{zzz: 1}]}]";
+                                + "sensors: [{zzz: 1, name: {zzz: 1}, time: {zzz: 1}, pairs: {zzz: 1}, availability: {zzz: 1}, readings: "
+                                + "[{zzz: 1, quantity: pm25, unit: {zzz: 1}, time: {zzz: 1}}]}]\nreference: {zzz: 1}";
         var ofReader = new TreeMap<String, Set<String>>();
         for (Problem problem : problems(name, all)) {
             Matcher matcher = ALLOWED.matcher("." + problem.field() + ": " + problem.text());
@@ -122,7 +123,7 @@ class SchemaTest {
                 .isEqualTo(Arrays.stream(Quantity.values()).map(Quantity::id).toList());
         assertThat(words(sensor.at("/format"))).isEqualTo(ofReader("sensors", "sensors: [{format: zzz}]"));
         assertThat(words(sensor.at("/state"))).isEqualTo(ofReader("sensors", "sensors: [{state: zzz}]"));
-        assertThat(words(sensor.at("/time/properties/unit")))
+        assertThat(words(sensor.at("/time/oneOf/0/properties/unit")))
                 .isEqualTo(ofReader("sensors", "sensors: [{time: {unit: zzz}}]"));
         JsonNode kiosk = schemaOf("kiosk").at("/properties");
         assertThat(words(kiosk.at("/http/properties/readers"))).isEqualTo(ofReader("kiosk", "http: {readers: zzz}"));
@@ -184,10 +185,15 @@ class SchemaTest {
                 "PT5S -> 5s",
                 "PT5S -> PT1.5S",
                 "PT5S -> P",
-                "format: json -> format: csv",
+                "format: json -> format: xml",
                 "unit: ms -> unit: min",
                 "/pm25 -> pm25",
-                "at: /pm25 -> at: /a~b",
+                "time: {at: /ts, -> time: {at: [/ts, /t],",
+                "format: json -> format: json\n    accept: {/a: [1, null]}",
+                "format: json -> format: json\n    accept: 1",
+                "format: json -> format: json\n    capture: {mac: /mac}",
+                "format: json -> format: json\n    unpack: [gzip, tar]",
+                "format: json -> format: json\n    decimal: \";\"",
                 "at: /pm25 -> at: \"\"",
                 "air/1 -> air/#",
                 "air/1 -> #/a",

@@ -107,21 +107,21 @@ class SensorsYamlTest {
                 "{id: genting} | {id: genting, kind: section} | 2:19: venues[0].kind: is not a known key, allowed: id, name, location, altitude, profile, classes, slope",
                 "id: air | id: Air | 4:9: sensors[0].id: is the text \"Air\", allowed: up to 128 of a-z 0-9 _ -, the first a letter or digit, and {captures} of the topic",
                 "id: air | id: 7 | 4:9: sensors[0].id: is 7, allowed: up to 128 of a-z 0-9 _ -, the first a letter or digit, and {captures} of the topic (text that looks like a number or true/false needs quotes)",
-                "id: air | id: air-{n} | 4:9: sensors[0].id: uses {n}, which topic does not capture, allowed: no capture, for topic has none",
+                "id: air | id: air-{n} | 4:9: sensors[0].id: uses {n}, which neither topic nor capture names, allowed: no capture, for topic has none",
                 "venue: genting | venue: gentign | 5:12: sensors[0].venue: is the text \"gentign\"; did you mean genting?, allowed: the id of a venue in this file (genting)",
-                "a/air | a/#/air | 6:12: sensors[0].topic: is the text \"a/#/air\", allowed: +, # (last) and {capture} (letters, digits, _) only as a whole level",
-                "a/air | a/air+ | 6:12: sensors[0].topic: is the text \"a/air+\", allowed: +, # (last) and {capture} (letters, digits, _) only as a whole level",
-                "a/air | a/x{n} | 6:12: sensors[0].topic: is the text \"a/x{n}\", allowed: +, # (last) and {capture} (letters, digits, _) only as a whole level",
+                "a/air | a/#/air | 6:12: sensors[0].topic: is the text \"a/#/air\", allowed: +, # (last) and {capture#} (once) only as a whole level; {capture} (letters, digits, _) with text between two",
+                "a/air | a/air+ | 6:12: sensors[0].topic: is the text \"a/air+\", allowed: +, # (last) and {capture#} (once) only as a whole level; {capture} (letters, digits, _) with text between two",
+                "a/air | a/{m}{n} | 6:12: sensors[0].topic: is the text \"a/{m}{n}\", allowed: +, # (last) and {capture#} (once) only as a whole level; {capture} (letters, digits, _) with text between two",
                 "a/air | a/{n}/{n} | 6:12: sensors[0].topic: is the text \"a/{n}/{n}\", allowed: each {capture} once",
                 "a/air | $share/g/a | 6:12: sensors[0].topic: is a shared subscription, allowed: a filter of its own (a share would miss messages)",
                 "a/air | \"a\\0b\" | 6:12: sensors[0].topic: is the text \"a\\u0000b\", allowed: text, on one line without control characters",
-                "format: json | format: hj212 | 7:13: sensors[0].format: is hj212, which is not available yet, allowed: json, number",
-                "format: json | format: jsno | 7:13: sensors[0].format: is the text \"jsno\"; did you mean json?, allowed: json, number",
+                "format: json | format: text | 7:13: sensors[0].format: is text, allowed: together with either pattern or pairs",
+                "format: json | format: jsno | 7:13: sensors[0].format: is the text \"jsno\"; did you mean json?, allowed: json, number, text, csv, influx, senml, sparkplug, hj212, bytes",
                 "format: json | format: number | 9:30: sensors[0].readings[0].at: is given, allowed: nothing, for with format number the payload is the value",
                 "format: json | {format: json | 8:13: document: is not YAML (while scanning a simple key: could not find expected ':'), allowed: YAML 1.2",
                 "pm25, at: /pm25 | pm2.5, at: /pm25 | 9:20: sensors[0].readings[0].quantity: is the text \"pm2.5\"; did you mean pm25?, allowed: pm25, pm10",
                 "at: /pm25 | at: pm25 | 9:30: sensors[0].readings[0].at: is the text \"pm25\", allowed: a JSON Pointer (RFC 6901) such as /pm25, where ~ is written ~0 and / in a key ~1",
-                "at: /pm25 | at: /a~2 | 9:30: sensors[0].readings[0].at: is the text \"/a~2\", allowed: a JSON Pointer (RFC 6901) such as /pm25, where ~ is written ~0 and / in a key ~1",
+                "at: /pm25 | at: /a~5 | 9:30: sensors[0].readings[0].at: is the text \"/a~5\", allowed: a JSON Pointer (RFC 6901) such as /pm25, where ~ is written ~0 and / in a key ~1",
                 "at: /pm25, | ` ` | 9:9: sensors[0].readings[0].at: is missing, allowed: a value",
                 "ug/m3 | degC | 9:43: sensors[0].readings[0].unit: is the text \"degC\", allowed: ug/m3, mg/m3, ng/m3 or a UCUM code that converts to ug/m3 for pm25",
                 "ug/m3 | % | 9:43: document: is not YAML (while scanning for the next token: found character '%' that cannot start any token), allowed: YAML 1.2 (text that starts with a sign such as % or @ needs quotes)",
@@ -142,7 +142,7 @@ class SensorsYamlTest {
             value = {
                 "every: 5 | every: is 5, allowed: an ISO 8601 duration over zero and up to P366D, for example PT5S or PT1M",
                 "state: off | state: is the text \"off\", allowed: active, maintenance, retired",
-                "time: {at: /t, unit: sec} | time.unit: is the text \"sec\", allowed: s, ms, us, ns, iso8601, pattern",
+                "time: {at: /t, unit: sec} | time.unit: is the text \"sec\", allowed: s, ms, us, ns, iso8601, pattern, age_s, age_ms",
                 "time: {unit: s} | time.at: is missing, allowed: a value",
                 "time: {at: /t} | time.unit: is missing, allowed: a value",
                 "time: {at: /t, unit: s, zone: UTC} | time.zone: is given, allowed: only with unit iso8601 or pattern (a count of seconds has no zone)",
@@ -164,12 +164,13 @@ class SensorsYamlTest {
         String sensor = GOOD.substring(GOOD.indexOf("  - id: air"));
         assertThat(said(GOOD.replace("  - {id: genting}\n", "  - {id: genting}\n  - {id: genting}\n")
                         + sensor
-                        + "      - {quantity: pm25, at: /x, unit: ug/m3}\n"))
+                        + "      - {quantity: pm25, at: /pm25, unit: ug/m3}\n"))
                 .containsExactly(
                         "s.yaml:3:10: venues[1].id: is the text \"genting\" again, first in line 2, allowed: each id once",
                         "s.yaml:11:9: sensors[1].id: is the text \"air\" again, first in line 5, allowed: each id once",
-                        "s.yaml:17:20: sensors[1].readings[1].quantity: is the text \"pm25\" again, first in line 16, "
-                                + "allowed: each quantity once in a sensor");
+                        "s.yaml:17:20: sensors[1].readings[1].quantity: is the text \"pm25\" again from the same place, "
+                                + "first in line 16, allowed: another place, or other conditions; the first that is there "
+                                + "counts");
     }
 
     @Test
@@ -187,12 +188,29 @@ class SensorsYamlTest {
         StringBuilder text = new StringBuilder("venues: [{id: genting}]\nsensors:\n");
         for (int i = 0; i < 50; i++)
             text.append(
-                    "  - {id: S%d, venue: nowhere, topic: a/#/b, format: csv, every: 5, readings: []}\n".formatted(i));
+                    "  - {id: S%d, venue: nowhere, topic: a/#/b, format: xml, every: 5, readings: []}\n".formatted(i));
         assertThat(said(text.toString())).hasSize(50 * 6);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "/", "a//b", "+", "#", "+/+/#", "/{a}/+", "{a}", "雪场/空气", "$SYS/x", "a b/c"})
+    @ValueSource(
+            strings = {
+                "a",
+                "/",
+                "a//b",
+                "+",
+                "#",
+                "+/+/#",
+                "/{a}/+",
+                "{a}",
+                "a/x{n}",
+                "a_{b}_{c}",
+                "{a#}/b",
+                "a/{b#}",
+                "雪场/空气",
+                "$SYS/x",
+                "a b/c"
+            })
     void takesEveryFilterOfMqtt(String topic) {
         assertThat(said(GOOD.replace("a/air", "\"" + topic + "\""))).isEmpty();
     }

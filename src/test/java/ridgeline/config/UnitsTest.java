@@ -59,6 +59,7 @@ class UnitsTest {
         "O3, ppb, 50, 98.095238095238",
         "O3, ppm, 0.05, 98.095238095238",
         "CO, ppm, 1, 1.144900878806",
+        "HCHO, ppb, 100, 0.12273043122828",
     })
     void convertsToTheCanonicalUnit(Quantity quantity, String unit, double carried, double canonical) {
         Conversion conversion = units.compile(unit, quantity);
@@ -70,7 +71,7 @@ class UnitsTest {
     @CsvSource({
         "PM25, ppb", "PM25, degC", "PM25, bananas", "TEMPERATURE, m", "NOISE, dB", "NOISE, %", "PH, %",
                 "TURBIDITY, mg/L",
-        "SIGNAL, mW", "CO2, ug/m3", "HCHO, ppb", "SO2, %", "SO2, 1", "PRESSURE, m99999999999", "PRESSURE, ((",
+        "SIGNAL, mW", "CO2, ug/m3", "TVOC, ppb", "SO2, %", "SO2, 1", "PRESSURE, m99999999999", "PRESSURE, ((",
                 "PM25, 雪",
         "WIND_SPEED, M/S", "PRESSURE, 0"
     })

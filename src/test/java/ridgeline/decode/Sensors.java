@@ -87,6 +87,11 @@ final class Sensors {
         return readings(decoded).stream().map(one -> one.series().id() + "=" + one.value());
     }
 
+    static String idle(Decoded decoded) {
+        if (decoded instanceof Decoded.Ignored ignored) return ignored.reason();
+        throw new AssertionError("not ignored but " + decoded);
+    }
+
     static String reason(Decoded decoded) {
         if (decoded instanceof Decoded.Rejected rejected) return rejected.reason();
         throw new AssertionError("not rejected but " + decoded);

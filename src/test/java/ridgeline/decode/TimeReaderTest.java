@@ -18,13 +18,13 @@ class TimeReaderTest {
     private static OptionalLong number(TimeUnitOf unit, String written) {
         Found found = new Found(1);
         found.number(0, Double.parseDouble(written), written);
-        return new TimeReader(time(unit), Sensors.ZONE).read(found, 0);
+        return new TimeReader(time(unit), Sensors.ZONE).read(found, 0, Sensors.NOON);
     }
 
     private static OptionalLong text(TimeSource source, String written) {
         Found found = new Found(1);
         found.text(0, written);
-        return new TimeReader(source, Sensors.ZONE).read(found, 0);
+        return new TimeReader(source, Sensors.ZONE).read(found, 0, Sensors.NOON);
     }
 
     private static OptionalLong millis(String instant) {
@@ -151,7 +151,7 @@ class TimeReaderTest {
     void itReadsAPatternFromANumberAsWritten() {
         Found found = new Found(1);
         found.number(0, 20261124120000d, "20261124120000");
-        assertThat(new TimeReader(pattern("yyyyMMddHHmmss", null), Sensors.ZONE).read(found, 0))
+        assertThat(new TimeReader(pattern("yyyyMMddHHmmss", null), Sensors.ZONE).read(found, 0, Sensors.NOON))
                 .isEqualTo(millis("2026-11-24T04:00:00Z"));
     }
 }

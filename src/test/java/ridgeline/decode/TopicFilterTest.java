@@ -72,6 +72,24 @@ class TopicFilterTest {
         assertThat(filter.match("chongli/genting/air")).isNull();
     }
 
+    @Test
+    void itCapturesPartsOfLevelsAndSeveralLevels() {
+        assertThat(new TopicFilter("a/{chip}_pm25/state").match("a/sps30_06_pm25/state"))
+                .containsExactly(Map.entry("chip", "sps30_06"));
+        assertThat(new TopicFilter("a/{chip}_pm25/state").match("a/_pm25/state"))
+                .isNull();
+        assertThat(new TopicFilter("a/{chip}_pm25/state").match("a/x/y_pm25/state"))
+                .isNull();
+        assertThat(new TopicFilter("r/+/{path#}/{what}").match("r/x/a/b/c"))
+                .containsExactly(Map.entry("path", "a/b"), Map.entry("what", "c"));
+        assertThat(new TopicFilter("r/{path#}").match("r/a/b")).containsExactly(Map.entry("path", "a/b"));
+        assertThat(new TopicFilter("r/{path#}").match("r")).isNull();
+        assertThat(new TopicFilter("x{n}/#").match("x1/a/b")).containsExactly(Map.entry("n", "1"));
+        assertThat(new TopicFilter("x{n}/#").match("x1")).containsExactly(Map.entry("n", "1"));
+        assertThat(new TopicFilter("{path#}/t").match("$SYS/t")).isNull();
+        assertThat(new TopicFilter("a.c/{n}x").match("abc/1x")).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "chongli/{venue}/+/{device}/#, chongli/+/+/+/#",
@@ -79,7 +97,10 @@ class TopicFilterTest {
         "#, #",
         "/#, /#",
         "a/b, a/b",
-        "a/{}/{, a/{}/{"
+        "a/{}/{, a/{}/{",
+        "a/{x}_t/b, a/+/b",
+        "r/+/{p#}/{what}, r/+/#",
+        "{p#}/x, #"
     })
     void itIsSubscribedWithPlainWildcards(String filter, String subscription) {
         assertThat(new TopicFilter(filter).subscription()).isEqualTo(subscription);

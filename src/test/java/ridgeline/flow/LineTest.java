@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ridgeline.domain.AirIndex;
+import ridgeline.domain.Committed;
 import ridgeline.domain.Reading;
 import ridgeline.store.History;
 
@@ -275,6 +276,27 @@ class LineTest {
             return true;
         } catch (CompletionException failure) {
             return false;
+        }
+    }
+
+    @Test
+    void itShowsThatADeviceIsGoneAfterWhatItMeasured() {
+        try (Spine spine = new Spine(folder).started()) {
+            spine.whileTheLaneIsBusy(() -> {
+                spine.offer(1, "a", NOON, 1);
+                spine.offer(2, "air/a/lwt", "offline", null);
+                spine.offer(3, "b", NOON, 1);
+            });
+            spine.untilAcknowledged(3);
+            spine.until("shown", () -> shownValues(spine).size() == 2);
+            Committed.Gone gone = spine.shown.stream()
+                    .flatMap(committed -> committed.gone().stream())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(gone.after()).isEqualTo(1);
+            assertThat(gone.absence().covers("a")).isTrue();
+            assertThat(gone.absence().covers("b")).isFalse();
+            assertThat(spine.counted("ignored")).isEqualTo(1);
         }
     }
 

@@ -23,7 +23,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ridgeline.config.StandardFile;
 import ridgeline.decode.Decoder;
+import ridgeline.domain.Availability;
 import ridgeline.domain.Committed;
+import ridgeline.domain.Dialect;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Reading;
 import ridgeline.domain.Sensor;
@@ -92,7 +94,10 @@ final class Spine implements AutoCloseable {
                 new Sensor.TimeSource("/t", Sensor.TimeUnitOf.MS, null, null),
                 Duration.ofMinutes(1),
                 List.of(new Sensor.Channel(Quantity.PM25, "/v", "ug/m3", 1, 0, 1, 0, null)),
-                Sensor.State.ACTIVE);
+                Sensor.State.ACTIVE,
+                Map.of(),
+                Dialect.PLAIN,
+                new Availability("air/{device}/lwt", null, Availability.USUALLY_ONLINE, Availability.USUALLY_OFFLINE));
     }
 
     private ReadingLog openLog() {

@@ -12,7 +12,9 @@ import static ridgeline.judge.Rig.reading;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import ridgeline.domain.Absence;
 import ridgeline.domain.Change;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Status;
@@ -173,6 +175,19 @@ class JudgeTimeTest {
         assertThat(stale.status()).isEqualTo(Status.STALE);
         assertThat(stale.value()).isEqualTo(250);
         assertThat(stale.since()).isEqualTo(NOON + 100 * HOUR);
+    }
+
+    @Test
+    void itCallsADeviceThatIsGoneStaleAtOnceUntilItMeasuresAgain() {
+        rig.hours(NO2, NOON, 250);
+        assertThat(rig.judged(NOON + HOUR, NO2, "1h").status()).isEqualTo(Status.EXCEED);
+        rig.judge.silent(new Absence(Pattern.compile("genting-air-1"), NOON + HOUR + 5_000));
+        Verdict stale = rig.judged(NOON + HOUR + 5_000, NO2, "1h");
+        assertThat(stale.status()).isEqualTo(Status.STALE);
+        assertThat(stale.value()).isEqualTo(250);
+        assertThat(stale.since()).isEqualTo(NOON + HOUR + 5_000);
+        rig.observe(NO2, NOON + HOUR + 6_000, 10);
+        assertThat(rig.judged(NOON + HOUR + 6_000, NO2, "1h").status()).isEqualTo(Status.EXCEED);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import ridgeline.domain.Absence;
 import ridgeline.domain.AirIndex;
 import ridgeline.domain.Bound;
 import ridgeline.domain.Certainty;
@@ -169,5 +171,47 @@ class BoardTest {
                 T, List.of(), indices(index("genting", "air-1", "1h", 55), index("village", "air-2", "1h", 70))));
         assertThat(board.indices("genting")).extracting(AirIndex::aqi).containsExactly(55, 60);
         assertThat(board.indices(null)).hasSize(3);
+    }
+
+    @Test
+    void itCallsASeriesStaleFromThatItsDeviceIsGoneUntilItMeasuresAgain() {
+        show(reading(PM25, T, 1), reading(PM10, T, 1));
+        board.show(new Committed(T, List.of(), Judged.NOTHING, List.of(gone(0))));
+        assertThat(board.stale(null, T)).containsExactly(PM25.id());
+        show(reading(PM25, T, 2));
+        assertThat(board.stale(null, T)).as("a correction measures nothing").containsExactly(PM25.id());
+        show(reading(PM25, T + 1, 2));
+        assertThat(board.stale(null, T)).isEmpty();
+    }
+
+    @Test
+    void itKeepsTheOrderOfReadingsAndDeparturesInACommit() {
+        board.show(new Committed(
+                T, List.of(reading(PM25, T, 1), reading(PM25, T + 1, 1)), Judged.NOTHING, List.of(gone(1))));
+        assertThat(board.stale(null, T)).isEmpty();
+        board.show(new Committed(T, List.of(reading(PM25, T + 2, 1)), Judged.NOTHING, List.of(gone(1))));
+        assertThat(board.stale(null, T)).containsExactly(PM25.id());
+    }
+
+    @Test
+    void itLearnsTheIntervalOfASeriesFromItsLastReadings() {
+        long t = T;
+        for (long gap : new long[] {0, 600_000, 600_000, 7_200_000, 600_000, 1_000}) show(reading(PM10, t += gap, 1));
+        assertThat(board.stale(null, t + 1_800_000)).isEmpty();
+        assertThat(board.stale(null, t + 1_800_001)).containsExactly(PM10.id());
+    }
+
+    @Test
+    void itWaitsAQuarterOfAnHourWhileItHasLearnedTooLittle() {
+        for (int i = 0; i < 3; i++) show(reading(PM10, T + i * 1_000, 1));
+        assertThat(board.stale(null, T + 2_000 + 900_000)).isEmpty();
+        show(reading(PM10, T + 3_000, 1));
+        assertThat(board.stale(null, T + 3_000 + 180_001))
+                .as("a minute at least")
+                .containsExactly(PM10.id());
+    }
+
+    private static Committed.Gone gone(int after) {
+        return new Committed.Gone(new Absence(Pattern.compile("air-1"), T), after);
     }
 }

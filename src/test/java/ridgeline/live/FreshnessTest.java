@@ -22,6 +22,7 @@ class FreshnessTest {
                     sensor("mast-{device}", 10L),
                     sensor("mast-north", 20L),
                     sensor("{venue}-sound-{n}", 30L),
+                    sensor("event-{model}-{channel?}-{id}", 60L),
                     sensor("slow", null))));
 
     private static Sensor sensor(String id, @Nullable Long every) {
@@ -47,14 +48,20 @@ class FreshnessTest {
 
     @Test
     void itCallsASeriesStaleAfterThreeOfItsIntervals() {
-        assertThat(freshness.staleAfter(of("air-1"))).isEqualTo(15_000);
+        assertThat(freshness.staleAfter(of("air-1"), 0)).isEqualTo(15_000);
         assertThat(freshness.every(of("air-1"))).contains(Duration.ofSeconds(5));
     }
 
     @Test
-    void itWaitsAQuarterOfAnHourWhereNothingIsConfigured() {
-        assertThat(freshness.staleAfter(of("slow"))).isEqualTo(900_000);
-        assertThat(freshness.staleAfter(of("unknown"))).isEqualTo(900_000);
+    void itTakesTheLearnedIntervalOnlyWhereNoneIsConfigured() {
+        assertThat(freshness.staleAfter(of("slow"), 120_000)).isEqualTo(360_000);
+        assertThat(freshness.staleAfter(of("air-1"), 120_000)).isEqualTo(15_000);
+    }
+
+    @Test
+    void itWaitsAQuarterOfAnHourWhereNothingIsKnown() {
+        assertThat(freshness.staleAfter(of("slow"), 0)).isEqualTo(900_000);
+        assertThat(freshness.staleAfter(of("unknown"), 0)).isEqualTo(900_000);
         assertThat(freshness.every(of("slow"))).isEmpty();
         assertThat(freshness.sensor("unknown")).isNull();
     }
@@ -64,7 +71,14 @@ class FreshnessTest {
         assertThat(configured("mast-7")).isEqualTo("mast-{device}");
         assertThat(configured("mast--")).isEqualTo("mast-{device}");
         assertThat(configured("genting-sound-3")).isEqualTo("{venue}-sound-{n}");
-        assertThat(freshness.staleAfter(of("mast-7"))).isEqualTo(30_000);
+        assertThat(freshness.staleAfter(of("mast-7"), 0)).isEqualTo(30_000);
+    }
+
+    @Test
+    void itKnowsTheSensorAlsoWithoutWhatMayBeMissing() {
+        assertThat(configured("event-bresser-2-17")).isEqualTo("event-{model}-{channel?}-{id}");
+        assertThat(configured("event-bresser-17")).isEqualTo("event-{model}-{channel?}-{id}");
+        assertThat(freshness.sensor("event-bresser")).isNull();
     }
 
     @Test
