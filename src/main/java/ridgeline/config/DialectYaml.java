@@ -44,7 +44,7 @@ final class DialectYaml {
                 pairs(sensor.at("pairs")),
                 Syntax.or(separator(sensor.at("separator")), ','),
                 Syntax.or(truth(sensor.at("header")), false),
-                checksum == null ? format == Format.HJ212 : checksum);
+                checksum == null ? format != Format.BYTES : checksum);
     }
 
     private static void only(boolean fits, Yaml place, String formats) {
