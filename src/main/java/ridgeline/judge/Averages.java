@@ -1,8 +1,10 @@
 package ridgeline.judge;
 
+import java.util.OptionalDouble;
 import java.util.function.LongToDoubleFunction;
 import ridgeline.domain.Averaging;
 import ridgeline.domain.Bound;
+import ridgeline.standard.Breakpoints;
 import ridgeline.standard.Edition;
 import ridgeline.standard.Edition.Validity;
 import ridgeline.standard.Period;
@@ -104,6 +106,16 @@ final class Averages {
 
     private int minimum(Period period) {
         return edition.validityOf(period).minimum();
+    }
+
+    /**
+     * What enters an index, empty without enough data. An index over 100 is what exceeding the limit of class 2 means: the
+     * tables are made so.
+     */
+    OptionalDouble indexable(Period period, Average average, Breakpoints column) {
+        return isEnough(period, average, Bound.upTo(column.at(100)))
+                ? OptionalDouble.of(average.value())
+                : OptionalDouble.empty();
     }
 
     /** Whether a window with too little data counts all the same because its value is out of bounds. */

@@ -77,7 +77,7 @@ final class Days {
     }
 
     private DayMean form(Watched watched, long day) {
-        Window window = new Window(start(day), start(day + 1));
+        Window window = Window.ofDays(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(day + 1), zone);
         Watched source = watched;
         if (!watched.ring().holds(window.fromHour() - 1)) {
             source = roster.likeness(watched);
@@ -93,9 +93,5 @@ final class Days {
                 (int) Math.round(mean.share() * Period.DAY.parts()),
                 high.value(),
                 (int) Math.round(high.share() * Period.DAILY_MAX_8H.parts()));
-    }
-
-    private long start(long day) {
-        return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toEpochMilli();
     }
 }

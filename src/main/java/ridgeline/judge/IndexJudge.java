@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ridgeline.domain.AirIndex;
-import ridgeline.domain.Bound;
 import ridgeline.domain.Quantity;
 import ridgeline.standard.IndexStandard;
 import ridgeline.standard.IndexStandard.Input;
@@ -102,11 +101,7 @@ final class IndexJudge {
         if (watched == null) return OptionalDouble.empty();
         Averages averages = new Averages(watched, standard.edition(), past);
         Average average = averages.over(input.average(), reachingBack(input.average(), window));
-        // An index over 100 is what exceeding the limit of class 2 means: the tables are made so.
-        Bound limit = Bound.upTo(standard.column(input.column()).at(100));
-        return averages.isEnough(input.average(), average, limit)
-                ? OptionalDouble.of(average.value())
-                : OptionalDouble.empty();
+        return averages.indexable(input.average(), average, standard.column(input.column()));
     }
 
     private static Window reachingBack(Period period, Window window) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import ridgeline.domain.Bound;
 import ridgeline.domain.DayMean;
 import ridgeline.domain.Quantity;
 import ridgeline.domain.Stagnation.Day;
@@ -62,7 +61,7 @@ final class Persistence {
         ZoneId zone = standard.edition().zone();
         LocalDate today = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
         List<Day> days = new ArrayList<>();
-        Day open = open(stations, start(today, zone), now);
+        Day open = open(stations, Window.start(today, zone), now);
         if (open != null) days.add(open);
         Closed kept = closed.get(venueId);
         if (calendar || kept == null || !kept.before().equals(today)) {
@@ -90,7 +89,7 @@ final class Persistence {
         int known = 0;
         for (int back = 1; back <= DAYS; back++) {
             LocalDate day = today.minusDays(back);
-            Window window = new Window(start(day, zone), start(day.plusDays(1), zone));
+            Window window = Window.ofDays(day, day.plusDays(1), zone);
             days.add(day(window, stations, (index, watched, period) -> stored(index, watched, period, day, window)));
             if (days.get(back - 1).aqi() != null) known = back;
         }
@@ -142,10 +141,8 @@ final class Persistence {
             if (watched == null || Place.NONE.equals(watched.place().classFor(index.edition())))
                 return OptionalDouble.empty();
             Average average = measure.of(index, watched, input.average());
-            Bound limit = Bound.upTo(index.column(input.column()).at(100));
-            return new Averages(watched, index.edition(), past).isEnough(input.average(), average, limit)
-                    ? OptionalDouble.of(average.value())
-                    : OptionalDouble.empty();
+            return new Averages(watched, index.edition(), past)
+                    .indexable(input.average(), average, index.column(input.column()));
         });
     }
 
@@ -160,9 +157,5 @@ final class Persistence {
             case DAILY_MAX_8H -> Average.of(mean.high8(), mean.eights(), minimum, window);
             default -> Average.of(Double.NaN, 0, minimum, window);
         };
-    }
-
-    private static long start(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 }

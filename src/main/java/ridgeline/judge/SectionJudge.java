@@ -193,7 +193,7 @@ final class SectionJudge {
             LocalDate first = LocalDate.of(today.getYear(), month, 1);
             LocalDate end = first.plusMonths(1).isAfter(today) ? today : first.plusMonths(1);
             if (!end.isAfter(first)) continue;
-            Window window = new Window(start(first, zone), start(end, zone));
+            Window window = Window.ofDays(first, end, zone);
             Asked asked = asked(series, window);
             Graded graded = asked == null ? null : graded(asked, Period.MONTH, window);
             if (graded == null || graded.status() == Status.INSUFFICIENT) continue;
@@ -201,9 +201,5 @@ final class SectionJudge {
             if (graded.status() == Status.PASS) reached++;
         }
         return new Months(reached, judged);
-    }
-
-    private static long start(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 }

@@ -54,8 +54,8 @@ final class StagnationJudge {
         List<Day> days = persistence.days(venueId, outdoors, now, calendar);
         if (!signs.isAny() && days.isEmpty()) return null;
         List<Condition> conditions = signs.over(hour);
-        int run = run(signs, hour);
         boolean trapping = Signs.score(conditions) >= standard.from();
+        int run = run(signs, hour, trapping);
         return new Stagnation(
                 venueId,
                 edition.id(),
@@ -78,8 +78,7 @@ final class StagnationJudge {
     }
 
     /** How many hours up to the last one, itself included, are as it is: with enough signs or without. */
-    private int run(Signs signs, long hour) {
-        boolean enough = Signs.score(signs.over(hour)) >= standard.from();
+    private int run(Signs signs, long hour, boolean enough) {
         int run = 1;
         while (run < HORIZON && Signs.score(signs.over(hour - run)) >= standard.from() == enough) run++;
         return run;

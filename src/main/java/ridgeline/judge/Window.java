@@ -22,6 +22,15 @@ record Window(long from, long to) {
         return to - 1;
     }
 
+    /** Natural days, the last one excluded. */
+    static Window ofDays(LocalDate from, LocalDate to, ZoneId zone) {
+        return new Window(start(from, zone), start(to, zone));
+    }
+
+    static long start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
     long fromHour() {
         return HourRing.hourOf(from);
     }
@@ -77,7 +86,8 @@ record Window(long from, long to) {
                     LocalDate first = today.withDayOfYear(1);
                     yield both(days(first, today), days(first.minusYears(1), first));
                 }
-                default -> both(closed(start(today), start(today.plusDays(1))), days(today.minusDays(1), today));
+                default ->
+                    both(closed(start(today, zone), start(today.plusDays(1), zone)), days(today.minusDays(1), today));
             };
         }
 
@@ -94,15 +104,11 @@ record Window(long from, long to) {
         }
 
         private Window days(LocalDate from, LocalDate to) {
-            return new Window(start(from), start(to));
+            return ofDays(from, to, zone);
         }
 
         private Window closed(long from, long to) {
             return new Window(from, Math.min(to, HourRing.hourOf(now) * HourRing.HOUR_MS));
-        }
-
-        private long start(LocalDate day) {
-            return day.atStartOfDay(zone).toInstant().toEpochMilli();
         }
 
         private long at(LocalDate day, LocalTime time) {
